@@ -1,0 +1,52 @@
+import path from 'node:path';
+import {
+  resolveBinaries,
+  resolveCiliumChart,
+  startLocalCluster,
+  type LocalCluster,
+  type LocalClusterOptions,
+} from '@tke-cilium/local-cluster';
+import { CHARTS_FOLDER, HELM_PATH, publishFile } from './demoFiles';
+import { installCilium } from './installCilium';
+import { print } from './print';
+
+/** The clusters of the demo catalog: one to look at, one to install on. */
+export class DemoClusters {
+  readonly #started: LocalCluster[] = [];
+
+  private constructor() {}
+
+  static create(): DemoClusters {
+    return new DemoClusters();
+  }
+
+  async start(): Promise<void> {
+    const binaries = await resolveBinaries({ log: print });
+    await publishFile(binaries.helm, HELM_PATH);
+    const chart = await resolveCiliumChart(undefined, { log: print });
+    await publishFile(chart, path.join(CHARTS_FOLDER, path.basename(chart)));
+
+    await Promise.all([
+      this.#start({ id: 'cls-demo0001' }).then(installCilium),
+      this.#start({ id: 'cls-demo0002' }),
+    ]);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#started.map(cluster => cluster.stop()));
+  }
+
+  async #start(
+    options: LocalClusterOptions & { id: string },
+  ): Promise<LocalCluster> {
+    print(`Starting the cluster ${options.id}`);
+    const cluster = await startLocalCluster({
+      ...options,
+      simulator: true,
+      log: line => print(`${options.id}: ${line}`),
+    });
+    this.#started.push(cluster);
+    print(`The cluster ${cluster.id} is up: ${cluster.kubeconfigPath}`);
+    return cluster;
+  }
+}

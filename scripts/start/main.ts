@@ -1,0 +1,44 @@
+import { chooseAddresses } from './addresses';
+import { Backstage } from './Backstage';
+import { DemoClusters } from './demoClusters';
+import { print } from './print';
+import { stopRequest } from './stopRequest';
+import { describeReady, describeStart } from './welcome';
+
+async function main(): Promise<number> {
+  const stop = stopRequest();
+  const addresses = await chooseAddresses();
+  const backstage = Backstage.start(addresses);
+  const clusters = DemoClusters.create();
+
+  try {
+    // Backstage first and at once: its pages say that the clusters are being
+    // started, and come alive by themselves.
+    await Promise.race([
+      stop,
+      backstage.failed(),
+      Promise.all([
+        backstage.ready().then(() => print(describeStart(addresses))),
+        clusters.start(),
+      ]).then(() => {
+        print(describeReady(addresses));
+        return stop;
+      }),
+    ]);
+    return 0;
+  } finally {
+    print('Stopping Backstage and the clusters');
+    await backstage.stop();
+    await clusters.stop();
+    print('Everything is stopped');
+  }
+}
+
+main().then(
+  // Something may still be starting inside the clusters' code; it dies with us.
+  exitCode => process.exit(exitCode),
+  error => {
+    process.stderr.write(`\n${error instanceof Error ? error.stack : error}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,46 @@
+import type { Tally } from './tally';
+
+/** Reads what a runner reported about its own run. */
+export type ReportReader = (report: string) => Tally;
+
+/** `jest --json`. */
+export function readJestReport(report: string): Tally {
+  const result = JSON.parse(report);
+  return {
+    passed: result.numPassedTests,
+    // A file that does not even load has no tests; it is one failure, not none.
+    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/** Playwright's `json` reporter. */
+export function readPlaywrightReport(report: string): Tally {
+  const { stats, errors } = JSON.parse(report);
+  return {
+    passed: stats.expected + stats.flaky,
+    // Errors outside of any test: the global set-up, a file that does not load.
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * The `tap` reporter of `node --test`.
+ *
+ * @throws Error when the closing counts are missing.
+ */
+export function readNodeTestReport(report: string): Tally {
+  const count = (name: string): number => {
+    const match = new RegExp(`^# ${name} (\\d+)$`, 'm').exec(report);
+    if (!match) {
+      throw new Error(`the report of node --test has no "# ${name}" line`);
+    }
+    return Number(match[1]);
+  };
+  return {
+    passed: count('pass'),
+    failed: count('fail') + count('cancelled'),
+    skipped: count('skipped') + count('todo'),
+  };
+}
