@@ -1,0 +1,19 @@
+export {
+  detectNetworkMode,
+  type NetworkMode,
+  type NetworkModeVerdict,
+} from './detectNetworkMode';
+export { evaluateReadiness } from './evaluateReadiness';
+export {
+  createProblem,
+  PROBLEMS,
+  type ProblemCode,
+  type ProblemParametersOf,
+} from './problems/catalogue';
+export {
+  type NodesParameters,
+  type ProblemDefinition,
+  type ProblemParameters,
+} from './problems/definition';
+export { carryTransitionTimes, readinessEquals } from './transitions';
+export * from './types';

@@ -1,0 +1,19 @@
+export {
+  applyEvents,
+  reduceObjects,
+  replaceObjects,
+  setCollection,
+  setCount,
+  type ObjectEvent,
+  type ReducedObjects,
+} from './observe';
+export { SNAPSHOT_SOURCES, type SnapshotSource } from './sources';
+export {
+  createSnapshotState,
+  setConnection,
+  setKubernetesVersion,
+  type SnapshotState,
+  type SourceState,
+} from './state';
+export { toSnapshot } from './toSnapshot';
+export * from './types';
