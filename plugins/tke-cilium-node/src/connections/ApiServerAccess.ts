@@ -1,0 +1,12 @@
+import type { Agent } from 'node:http';
+
+/** Everything that is needed to send a request to one API server. Holds secrets. */
+export type ApiServerAccess = {
+  server: URL;
+  /** Carries the certificate authority and the client certificate, and keeps connections open. */
+  agent: Agent;
+  /** Authorization and impersonation. */
+  headers: Record<string, string>;
+  /** One cluster, one user, one context, nothing but inlined credentials. */
+  kubeconfig: string;
+};

@@ -1,0 +1,3 @@
+export * from './ClusterConnections';
+export * from './clusterConnectionsServiceRef';
+export * from './ConfigClusterConnections';

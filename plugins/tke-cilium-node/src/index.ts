@@ -1,0 +1,11 @@
+/**
+ * Cluster connections, Helm and the install phases behind the tke-cilium plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './connections';
+export * from './kubernetes';
+export * from './helm';
+export * from './observe';
+export * from './phases';
+export * from './watch';

@@ -1,0 +1,300 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  FIELD_MANAGER,
+  JsonPatchOperation,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { ApiServerAccess } from '../connections/ApiServerAccess';
+import { apiPath, describeReference } from './apiPath';
+import { KubernetesClient } from './KubernetesClient';
+import { isKubernetesError, KubernetesError } from './KubernetesError';
+import { retry } from './retry';
+import { readBody, RequestSubject, sendRequest } from './sendRequest';
+import {
+  ApplyOptions,
+  DeleteOptions,
+  KubernetesObject,
+  ListOptions,
+  MutationOptions,
+  ObjectList,
+  ObjectReference,
+  RawRequest,
+  RequestOptions,
+  ResourceReference,
+  ServerVersion,
+} from './types';
+
+const TIMEOUT_MS = 20_000;
+const METADATA_ONLY =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+
+/**
+ * Talks to an API server over HTTPS with the credentials of a kubeconfig.
+ *
+ * @remarks
+ * `@kubernetes/client-node` does authentication and TLS. Its generated API classes are not used:
+ * they know neither time limits nor Retry-After, and each kind would need its own class.
+ */
+export class HttpsKubernetesClient implements KubernetesClient {
+  readonly clusterId: string;
+  readonly #access: () => Promise<ApiServerAccess>;
+
+  static create(options: {
+    clusterId: string;
+    access: () => Promise<ApiServerAccess>;
+  }): HttpsKubernetesClient {
+    return new HttpsKubernetesClient(options.clusterId, options.access);
+  }
+
+  private constructor(
+    clusterId: string,
+    access: () => Promise<ApiServerAccess>,
+  ) {
+    this.clusterId = clusterId;
+    this.#access = access;
+  }
+
+  async get<T extends KubernetesObject = KubernetesObject>(
+    reference: ObjectReference,
+    options?: RequestOptions,
+  ): Promise<T | undefined> {
+    try {
+      return await this.#call<T>(
+        'get',
+        reference,
+        { path: apiPath(reference) },
+        options,
+      );
+    } catch (error) {
+      if (isKubernetesError(error) && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async list<T extends KubernetesObject = KubernetesObject>(
+    resource: ResourceReference,
+    options?: ListOptions,
+  ): Promise<ObjectList<T>> {
+    const { labelSelector, fieldSelector, limit } = options ?? {};
+    const answer = await this.#call<{
+      items?: T[];
+      metadata: {
+        resourceVersion: string;
+        continue?: string;
+        remainingItemCount?: number;
+      };
+    }>(
+      'list',
+      resource,
+      {
+        path: apiPath(resource),
+        query: {
+          labelSelector,
+          fieldSelector,
+          limit,
+          continue: options?.continue,
+        },
+        accept: options?.metadataOnly ? METADATA_ONLY : undefined,
+      },
+      options,
+    );
+    return {
+      items: answer.items ?? [],
+      resourceVersion: answer.metadata.resourceVersion,
+      continue: answer.metadata.continue || undefined,
+      remainingItemCount: answer.metadata.remainingItemCount,
+    };
+  }
+
+  async apply<T extends KubernetesObject = KubernetesObject>(
+    reference: ObjectReference,
+    object: KubernetesObject,
+    options?: ApplyOptions,
+  ): Promise<T> {
+    return this.#call<T>(
+      'apply',
+      reference,
+      {
+        method: 'PATCH',
+        path: apiPath(reference),
+        query: {
+          ...mutationQuery(options),
+          fieldValidation: 'Strict',
+          force: options?.force,
+        },
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+      },
+      options,
+    );
+  }
+
+  async patch<T extends KubernetesObject = KubernetesObject>(
+    reference: ObjectReference,
+    operations: JsonPatchOperation[],
+    options?: MutationOptions,
+  ): Promise<T> {
+    return this.#call<T>(
+      'patch',
+      reference,
+      {
+        method: 'PATCH',
+        path: apiPath(reference),
+        query: mutationQuery(options),
+        contentType: 'application/json-patch+json',
+        body: operations,
+      },
+      options,
+    );
+  }
+
+  async create<T extends KubernetesObject = KubernetesObject>(
+    resource: ResourceReference,
+    object: KubernetesObject,
+    options?: MutationOptions,
+  ): Promise<T> {
+    return this.#call<T>(
+      'create',
+      resource,
+      {
+        method: 'POST',
+        path: apiPath(resource),
+        query: mutationQuery(options),
+        body: object,
+      },
+      options,
+      false,
+    );
+  }
+
+  async replace<T extends KubernetesObject = KubernetesObject>(
+    reference: ObjectReference,
+    object: KubernetesObject,
+    options?: MutationOptions,
+  ): Promise<T> {
+    return this.#call<T>(
+      'update',
+      reference,
+      {
+        method: 'PUT',
+        path: apiPath(reference),
+        query: mutationQuery(options),
+        body: object,
+      },
+      options,
+    );
+  }
+
+  async delete(
+    reference: ObjectReference,
+    options?: DeleteOptions,
+  ): Promise<void> {
+    const { preconditions } = options ?? {};
+    try {
+      await this.#call(
+        'delete',
+        reference,
+        {
+          method: 'DELETE',
+          path: apiPath(reference),
+          query: { dryRun: options?.dryRun ? 'All' : undefined },
+          body: preconditions && {
+            apiVersion: 'v1',
+            kind: 'DeleteOptions',
+            preconditions,
+          },
+        },
+        options,
+      );
+    } catch (error) {
+      const gone =
+        isKubernetesError(error) &&
+        (error.status === 404 || (preconditions && error.status === 409));
+      if (!gone) {
+        throw error;
+      }
+    }
+  }
+
+  async serverVersion(options?: RequestOptions): Promise<ServerVersion> {
+    return this.#call<ServerVersion>(
+      'get',
+      '/version',
+      { path: '/version' },
+      options,
+    );
+  }
+
+  async request(request: RawRequest): Promise<IncomingMessage> {
+    return sendRequest(
+      await this.#access(),
+      request,
+      this.#subject(request.method?.toLowerCase() ?? 'get', request.path),
+    );
+  }
+
+  #subject(
+    verb: string,
+    target: ResourceReference | ObjectReference | string,
+  ): RequestSubject {
+    return {
+      clusterId: this.clusterId,
+      verb,
+      object: typeof target === 'string' ? target : describeReference(target),
+    };
+  }
+
+  async #call<T>(
+    verb: string,
+    target: ResourceReference | ObjectReference | string,
+    request: RawRequest,
+    options?: RequestOptions,
+    idempotent = true,
+  ): Promise<T> {
+    const subject = this.#subject(verb, target);
+    const { signal, attempts } = options ?? {};
+    return retry(() => this.#attempt<T>(request, subject, options ?? {}), {
+      signal,
+      attempts,
+      idempotent,
+    });
+  }
+
+  async #attempt<T>(
+    request: RawRequest,
+    subject: RequestSubject,
+    options: RequestOptions,
+  ): Promise<T> {
+    const { signal: caller, timeoutMs = TIMEOUT_MS } = options;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = caller ? AbortSignal.any([caller, timeout]) : timeout;
+    try {
+      const response = await sendRequest(
+        await this.#access(),
+        { ...request, signal, headTimeoutMs: timeoutMs },
+        subject,
+      );
+      return JSON.parse(await readBody(response, subject, signal));
+    } catch (error) {
+      caller?.throwIfAborted();
+      if (timeout.aborted || error instanceof SyntaxError) {
+        throw new KubernetesError({
+          ...subject,
+          reason: timeout.aborted ? 'Timeout' : 'InvalidAnswer',
+          detail: timeout.aborted
+            ? `no complete answer within ${timeoutMs / 1000} seconds`
+            : 'the answer is not JSON',
+        });
+      }
+      throw error;
+    }
+  }
+}
+
+function mutationQuery(options?: MutationOptions) {
+  return {
+    fieldManager: FIELD_MANAGER,
+    dryRun: options?.dryRun ? 'All' : undefined,
+  };
+}

@@ -1,0 +1,11 @@
+export * from './applyCniConfig';
+export * from './createKarpenterNodePool';
+export * from './disableTkeComponents';
+export * from './installCilium';
+export * from './Phase';
+export type { CiliumInstallInput } from './resolveInstall';
+export * from './runPreflight';
+export * from './showChartValues';
+export * from './upgradeEniAgent';
+export * from './waitReady';
+export { WaitTimeoutError } from './waitUntil';

@@ -1,0 +1,31 @@
+import {
+  CollectionState,
+  ObjectEvent,
+  ReducedObjects,
+  SnapshotSource,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { Link } from './ConnectionMonitor';
+import { RegisteredKinds } from './RegisteredKinds';
+import { WatchTimings } from './timings';
+
+/** Where what is learnt about one source goes. */
+export type SourceSink = {
+  replace(pages: ReducedObjects[]): void;
+  apply(events: ObjectEvent[]): void;
+  count(objects: number): void;
+  setState(state: CollectionState): void;
+  /** The API server has just confirmed what is known. */
+  confirm(): void;
+};
+
+/** What reading one source over one link needs. */
+export type SourceOptions = {
+  source: SnapshotSource;
+  link: Link;
+  sink: SourceSink;
+  kinds: RegisteredKinds;
+  /** Has the API server asked whether it is still there. */
+  suspect(): void;
+  timings: WatchTimings;
+  random(): number;
+};

@@ -1,0 +1,62 @@
+import { jitter } from './backoff';
+import { classifyFailure } from './classifyFailure';
+import { listPages } from './listPages';
+import { openWatch } from './openWatch';
+import { SourceOptions } from './SourceOptions';
+import { SourceRetries } from './SourceRetries';
+
+/** Failures after which a watch may go on where it was. After any other, events may be lost. */
+const RESUMABLE = ['connection', 'overloaded'];
+
+/** Lists and watches one source until the link ends. */
+export async function followSource(options: SourceOptions): Promise<void> {
+  const { source, link, sink, timings, random } = options;
+  const client = link.connection.kubernetes;
+  const retries = SourceRetries.create(options, '"list" and "watch"');
+  let cursor: { resourceVersion: string; listAgainAt: number } | undefined;
+  while (!link.signal.aborted) {
+    const startedAt = Date.now();
+    let isOpen = false;
+    try {
+      if (!cursor || startedAt >= cursor.listAgainAt) {
+        const { pages, resourceVersion } = await listPages(client, source, {
+          signal: link.signal,
+          timeoutMs: timings.listTimeoutMs,
+        });
+        sink.replace(pages);
+        cursor = {
+          resourceVersion,
+          listAgainAt: startedAt + jitter(timings.resyncIntervalMs, random),
+        };
+      }
+      const batches = await openWatch(client, source, {
+        resourceVersion: cursor.resourceVersion,
+        lifetimeMs: jitter(timings.watchLifetimeMs, random),
+        headTimeoutMs: timings.connectTimeoutMs,
+        idleTimeoutMs: timings.idleTimeoutMs,
+        signal: link.signal,
+      });
+      isOpen = true;
+      sink.setState({ state: 'synced' });
+      sink.confirm();
+      for await (const { events, resourceVersion } of batches) {
+        if (events.length > 0) {
+          sink.apply(events);
+        }
+        sink.confirm();
+        if (resourceVersion) {
+          cursor.resourceVersion = resourceVersion;
+          retries.succeeded();
+        }
+      }
+      await retries.afterEnd(startedAt);
+    } catch (error) {
+      if (!RESUMABLE.includes(classifyFailure(error).kind)) {
+        cursor = undefined;
+      }
+      if (!link.signal.aborted) {
+        await retries.afterFailure(error, isOpen ? Date.now() : startedAt);
+      }
+    }
+  }
+}

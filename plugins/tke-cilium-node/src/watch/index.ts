@@ -1,0 +1,6 @@
+export { DEFAULT_WATCH_TIMINGS, type WatchTimings } from './timings';
+export {
+  watchCluster,
+  type ClusterWatch,
+  type WatchClusterOptions,
+} from './watchCluster';
