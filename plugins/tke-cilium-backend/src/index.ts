@@ -1,0 +1,6 @@
+/**
+ * Watches TKE clusters and serves the readiness of their Cilium network.
+ *
+ * @packageDocumentation
+ */
+export { tkeCiliumPlugin as default } from './plugin';

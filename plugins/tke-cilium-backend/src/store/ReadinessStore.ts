@@ -1,0 +1,40 @@
+import {
+  ConnectionFacts,
+  Readiness,
+  ReadinessTransition,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+
+/** What is kept of a cluster. */
+export type StoredCluster = {
+  clusterId: string;
+  /** Counts up with every save. */
+  revision: number;
+  connection: ConnectionFacts;
+  /** `undefined`: nothing was observed yet. */
+  readiness?: Readiness;
+  /** When the readiness was last confirmed against the cluster, ISO 8601. */
+  observedAt?: string;
+  /** When the readiness last changed, ISO 8601. */
+  changedAt?: string;
+};
+
+/** Keeps what trackers learn, and what everybody reads. */
+export interface ReadinessStore {
+  get(clusterId: string): Promise<StoredCluster | undefined>;
+
+  /** In no particular order; clusters that were never saved are left out. */
+  getAll(clusterIds: string[]): Promise<StoredCluster[]>;
+
+  /**
+   * Replaces what is kept, and adds to the history when the phase is another one.
+   *
+   * @returns the new revision
+   */
+  save(cluster: Omit<StoredCluster, 'revision'>): Promise<number>;
+
+  /** Records that the cluster is still as it was saved. Not a change: the revision stays. */
+  confirm(clusterId: string, observedAt: string): Promise<void>;
+
+  /** Newest first. */
+  history(clusterId: string): Promise<ReadinessTransition[]>;
+}

@@ -1,0 +1,172 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { WatchClusterOptions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { DatabaseReadinessStore } from '../store/DatabaseReadinessStore';
+import { ReadinessStore } from '../store/ReadinessStore';
+import { at, readinessOf, snapshotOf } from '../testing/fixtures';
+import { ClusterTracker } from './ClusterTracker';
+
+jest.setTimeout(30_000);
+
+const CLUSTER = 'cls-abcdefgh';
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+describe('ClusterTracker', () => {
+  let store: ReadinessStore;
+  let tracker: ClusterTracker;
+  let watch: WatchClusterOptions;
+  let seconds: number;
+  const published: number[] = [];
+  const logger = mockServices.logger.mock({ child: () => logger });
+
+  beforeEach(async () => {
+    const knex = await databases.init('SQLITE_3');
+    store = await DatabaseReadinessStore.create({
+      database: mockServices.database({ knex }),
+    });
+    published.length = 0;
+    jest.clearAllMocks();
+    seconds = 1000;
+  });
+
+  afterEach(async () => {
+    await tracker.stop();
+  });
+
+  async function start() {
+    const watched = new Promise<WatchClusterOptions>(resolve => {
+      tracker = ClusterTracker.start({
+        clusterId: CLUSTER,
+        connections: {
+          list: () => [],
+          connect: () => Promise.reject(new Error('not asked for')),
+        },
+        store,
+        publish: async (_, revision) => {
+          published.push(revision);
+        },
+        logger,
+        watch: options => {
+          resolve(options);
+          return { stop: async () => {} };
+        },
+        now: () => new Date(at(seconds)),
+      });
+    });
+    watch = await watched;
+  }
+
+  async function saved(revision: number) {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      if (published.includes(revision)) {
+        return store.get(CLUSTER);
+      }
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    throw new Error(`Never published ${revision}, but ${published}`);
+  }
+
+  it('stores and publishes what the rules say, and nothing that did not change', async () => {
+    await start();
+    watch.onSnapshot(snapshotOf('connecting'));
+    expect(await saved(1)).toMatchObject({
+      connection: { state: 'connecting' },
+    });
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    const first = await saved(2);
+    expect(first).toMatchObject({
+      connection: { state: 'connected', since: at(5) },
+      readiness: { kubernetesVersion: 'v1.34.4-tke.1' },
+      observedAt: at(5),
+      changedAt: at(1000),
+    });
+
+    seconds = 2000;
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    watch.onSnapshot(
+      snapshotOf('connected', { seconds: 5, version: 'v1.34.5-tke.1' }),
+    );
+    expect(await saved(3)).toMatchObject({
+      readiness: { kubernetesVersion: 'v1.34.5-tke.1' },
+      changedAt: at(2000),
+    });
+    expect(published).toEqual([1, 2, 3]);
+  });
+
+  it('keeps what an earlier run learnt until the cluster answers', async () => {
+    const readiness = readinessOf('Ready');
+    await store.save({
+      clusterId: CLUSTER,
+      connection: { state: 'connected', since: at(0) },
+      readiness,
+      observedAt: at(10),
+      changedAt: at(5),
+    });
+    await start();
+    watch.onSnapshot(snapshotOf('connecting', { seconds: 1000 }));
+    expect(await saved(2)).toEqual({
+      clusterId: CLUSTER,
+      revision: 2,
+      connection: { state: 'connecting', since: at(1000) },
+      readiness,
+      observedAt: at(10),
+      changedAt: at(5),
+    });
+  });
+
+  it('keeps the last known readiness and its age of a cluster that does not answer', async () => {
+    await start();
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    await saved(1);
+    watch.onSnapshot(
+      snapshotOf('unreachable', { seconds: 60, message: 'ECONNREFUSED' }),
+    );
+    expect(await saved(2)).toMatchObject({
+      connection: { state: 'unreachable', message: 'ECONNREFUSED' },
+      readiness: { phase: 'Unreachable', kubernetesVersion: 'v1.34.4-tke.1' },
+      observedAt: at(5),
+    });
+    watch.onConfirmed?.(at(61));
+    await tracker.stop();
+    expect(await store.get(CLUSTER)).toMatchObject({ observedAt: at(5) });
+  });
+
+  it('renews the age of a cluster in which nothing changes', async () => {
+    await start();
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    await saved(1);
+    watch.onConfirmed?.(at(65));
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(await store.get(CLUSTER)).toMatchObject({
+      revision: 1,
+      observedAt: at(65),
+    });
+  });
+
+  it('writes one line per change of state', async () => {
+    await start();
+    watch.onSnapshot(snapshotOf('connecting'));
+    watch.onSnapshot(snapshotOf('connected'));
+    watch.onSnapshot(snapshotOf('connected', { version: 'v1.34.5-tke.1' }));
+    watch.onSnapshot(snapshotOf('unreachable', { message: 'ECONNREFUSED' }));
+    const lines = logger.info.mock.calls.map(([line]) => line);
+    expect(lines).toEqual([
+      `Cluster ${CLUSTER} is connected`,
+      expect.stringMatching(/^Cluster cls-abcdefgh: Progressing\. /),
+      `Cluster ${CLUSTER} is unreachable: ECONNREFUSED`,
+      expect.stringMatching(/^Cluster cls-abcdefgh: Unreachable\. /),
+    ]);
+  });
+
+  it('goes on when the database fails for a moment', async () => {
+    const save = jest
+      .spyOn(store, 'save')
+      .mockRejectedValueOnce(new Error('database is gone'));
+    await start();
+    watch.onSnapshot(snapshotOf('connected'));
+    expect(await saved(1)).toMatchObject({
+      connection: { state: 'connected' },
+    });
+    expect(save).toHaveBeenCalledTimes(2);
+    expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,236 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  carryTransitionTimes,
+  ClusterSnapshot,
+  ConnectionFacts,
+  evaluateReadiness,
+  Readiness,
+  readinessEquals,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  ClusterConnections,
+  ClusterWatch,
+  watchCluster,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { ReadinessStore, StoredCluster } from '../store/ReadinessStore';
+import { LatestWriter } from './LatestWriter';
+import { unreachableReadiness } from './unreachableReadiness';
+
+/** Some problems begin with age: a snapshot that does not change is judged again this often. */
+const JUDGE_AGAIN_MS = 30_000;
+
+/** Options of {@link ClusterTracker}. */
+export type ClusterTrackerOptions = {
+  clusterId: string;
+  connections: ClusterConnections;
+  store: ReadinessStore;
+  /** Tells whoever looks that there is something new to read. */
+  publish(clusterId: string, revision: number): Promise<void>;
+  logger: LoggerService;
+  /** Default: {@link watchCluster}. */
+  watch?: typeof watchCluster;
+  /** Default: the clock. */
+  now?: () => Date;
+};
+
+type TrackedCluster = Omit<StoredCluster, 'revision'>;
+
+/** Keeps the stored readiness of one cluster true. */
+export class ClusterTracker {
+  readonly #options: ClusterTrackerOptions;
+  readonly #logger: LoggerService;
+  readonly #writer: LatestWriter<TrackedCluster>;
+  readonly #started: Promise<void>;
+  #current: TrackedCluster;
+  #snapshot: ClusterSnapshot | undefined;
+  #watch: ClusterWatch | undefined;
+  #judgeAgain: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  /** Starts in the background. What was stored before is served until the cluster answers. */
+  static start(options: ClusterTrackerOptions): ClusterTracker {
+    return new ClusterTracker(options);
+  }
+
+  private constructor(options: ClusterTrackerOptions) {
+    const { clusterId, store, publish } = options;
+    this.#options = options;
+    this.#logger = options.logger.child({ clusterId });
+    this.#current = {
+      clusterId,
+      connection: { state: 'connecting', since: this.#now() },
+    };
+    this.#writer = LatestWriter.create({
+      write: async cluster => {
+        const revision = await store.save(cluster);
+        // A signal that is lost is made up for by the browser's own slow refresh.
+        await publish(clusterId, revision).catch(error =>
+          this.#logger.warn(
+            `Browsers could not be told that cluster ${clusterId} changed`,
+            error,
+          ),
+        );
+      },
+      onError: error =>
+        this.#logger.error(
+          `The readiness of cluster ${clusterId} could not be saved, trying again`,
+          error,
+        ),
+    });
+    this.#started = this.#start();
+  }
+
+  /** Closes the watch, and saves what was not saved yet. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#judgeAgain);
+    await this.#started;
+    await this.#watch?.stop();
+    await this.#writer.stop();
+  }
+
+  async #start(): Promise<void> {
+    const { clusterId, connections, watch = watchCluster } = this.#options;
+    const stored = await this.#readStored();
+    if (this.#stopped) {
+      return;
+    }
+    this.#current = { ...this.#current, ...stored };
+    this.#watch = watch({
+      clusterId,
+      connect: () => connections.connect(clusterId),
+      onSnapshot: snapshot => {
+        this.#snapshot = snapshot;
+        this.#judge(snapshot);
+      },
+      onConfirmed: at => this.#confirm(at),
+    });
+    this.#judgeAgain = setInterval(() => {
+      if (this.#snapshot) {
+        this.#judge(this.#snapshot);
+      }
+    }, JUDGE_AGAIN_MS);
+  }
+
+  /** What an earlier run learnt. A database that does not answer now must not stop the watch. */
+  async #readStored(): Promise<Partial<TrackedCluster>> {
+    const { clusterId, store } = this.#options;
+    try {
+      const stored = await store.get(clusterId);
+      return {
+        readiness: stored?.readiness,
+        observedAt: stored?.observedAt,
+        changedAt: stored?.changedAt,
+      };
+    } catch (error) {
+      this.#logger.error(
+        `What was known of cluster ${clusterId} could not be read`,
+        asError(error),
+      );
+      return {};
+    }
+  }
+
+  #judge(snapshot: ClusterSnapshot): void {
+    const { connection } = snapshot;
+    if (connection.state === 'connecting') {
+      this.#set({ ...this.#current, connection });
+      return;
+    }
+    try {
+      const { readiness: before, changedAt, observedAt } = this.#current;
+      const now = this.#now();
+      const readiness = carryTransitionTimes(
+        before,
+        judge(snapshot, before, now),
+      );
+      const changed = !before || !readinessEquals(before, readiness);
+      this.#set({
+        clusterId: snapshot.clusterId,
+        connection,
+        readiness: changed ? readiness : before,
+        changedAt: changed ? now : changedAt,
+        observedAt:
+          connection.state === 'connected' ? snapshot.observedAt : observedAt,
+      });
+    } catch (error) {
+      this.#logger.error(
+        `The rules failed on the snapshot of cluster ${snapshot.clusterId}; its readiness stays what it was`,
+        asError(error),
+      );
+    }
+  }
+
+  #set(next: TrackedCluster): void {
+    const before = this.#current;
+    this.#current = next;
+    if (
+      next.readiness !== before.readiness ||
+      !isSameConnection(next.connection, before.connection) ||
+      this.#writer.isUnused
+    ) {
+      this.#log(before, next);
+      this.#writer.write(next);
+    }
+  }
+
+  #confirm(at: string): void {
+    const { clusterId, store } = this.#options;
+    if (this.#current.connection.state === 'connected') {
+      this.#current = { ...this.#current, observedAt: at };
+      store
+        .confirm(clusterId, at)
+        .catch(error =>
+          this.#logger.warn(
+            `The age of the readiness of cluster ${clusterId} could not be saved`,
+            error,
+          ),
+        );
+    }
+  }
+
+  #log(before: TrackedCluster, next: TrackedCluster): void {
+    const { clusterId, connection, readiness } = next;
+    const phase = readiness?.phase;
+    if (connection.state !== before.connection.state) {
+      this.#logger.info(
+        `Cluster ${clusterId} is ${connection.state}${
+          connection.message ? `: ${connection.message}` : ''
+        }`,
+        { connection: connection.state },
+      );
+    }
+    if (readiness && phase !== before.readiness?.phase) {
+      this.#logger.info(
+        `Cluster ${clusterId}: ${phase}. ${readiness.summary}`,
+        {
+          phase: readiness.phase,
+          previousPhase: before.readiness?.phase ?? 'none',
+        },
+      );
+    }
+  }
+
+  #now(): string {
+    return (this.#options.now?.() ?? new Date()).toISOString();
+  }
+}
+
+function judge(
+  snapshot: ClusterSnapshot,
+  before: Readiness | undefined,
+  now: string,
+): Readiness {
+  const judged = evaluateReadiness(snapshot, { now });
+  return snapshot.connection.state === 'unreachable'
+    ? unreachableReadiness(before, judged)
+    : judged;
+}
+
+function isSameConnection(a: ConnectionFacts, b: ConnectionFacts): boolean {
+  return a.state === b.state && a.message === b.message && a.since === b.since;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
