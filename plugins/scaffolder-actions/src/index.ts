@@ -1,0 +1,4 @@
+export {
+  scaffolderModuleTkeCilium,
+  scaffolderModuleTkeCilium as default,
+} from './module';

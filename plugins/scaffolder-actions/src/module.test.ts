@@ -1,0 +1,105 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  ScaffolderActionsExtensionPoint,
+  scaffolderActionsExtensionPoint,
+} from '@backstage/plugin-scaffolder-node';
+import { validate } from 'jsonschema';
+import { parse } from 'yaml';
+import { scaffolderModuleTkeCilium } from './module';
+
+type Step = { action: string; input: object };
+type Actions = Parameters<ScaffolderActionsExtensionPoint['addActions']>;
+
+async function registeredActions(): Promise<Actions> {
+  const actions: Actions = [];
+  const backend = await startTestBackend({
+    extensionPoints: [
+      [
+        scaffolderActionsExtensionPoint,
+        { addActions: (...added) => actions.push(...added) },
+      ],
+    ],
+    features: [
+      scaffolderModuleTkeCilium,
+      // Starts without any cluster: they may be configured later.
+      mockServices.rootConfig.factory({ data: {} }),
+    ],
+  });
+  await backend.stop();
+  return actions;
+}
+
+describe('scaffolderModuleTkeCilium', () => {
+  it('registers one action per phase', async () => {
+    const actions = await registeredActions();
+
+    expect(actions.map(({ id }) => id).sort()).toEqual([
+      'tke:cilium:apply-cni-config',
+      'tke:cilium:disable-tke-components',
+      'tke:cilium:install',
+      'tke:cilium:preflight',
+      'tke:cilium:show-values',
+      'tke:cilium:upgrade-eni-agent',
+      'tke:cilium:wait-ready',
+      'tke:nodepool:create-karpenter',
+    ]);
+  });
+
+  it('describes every action, and every field of its input and output', async () => {
+    for (const {
+      id,
+      description,
+      schema,
+      supportsDryRun,
+    } of await registeredActions()) {
+      expect({ id, supportsDryRun, description }).toEqual({
+        id,
+        supportsDryRun: true,
+        description: expect.stringMatching(/\.$/),
+      });
+      for (const side of [schema?.input, schema?.output]) {
+        for (const [field, { description: help }] of Object.entries(
+          side?.properties ?? {},
+        ) as [string, { description?: string }][]) {
+          expect({ id, field, help }).toEqual({
+            id,
+            field,
+            help: expect.any(String),
+          });
+        }
+      }
+    }
+  });
+
+  it('has examples that its own schemas accept', async () => {
+    const actions = await registeredActions();
+
+    for (const { id, examples = [] } of actions) {
+      expect({ id, examples: examples.length }).not.toEqual({
+        id,
+        examples: 0,
+      });
+      for (const { example } of examples) {
+        const { steps }: { steps: Step[] } = parse(example);
+        expect(steps.at(-1)?.action).toBe(id);
+        for (const { action, input } of steps) {
+          const schema = actions.find(known => known.id === action)?.schema;
+          expect(validate(input, schema?.input ?? false).errors).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('refuses what is not a cluster id before anything is done', async () => {
+    for (const { id, schema } of await registeredActions()) {
+      const [error] = validate(
+        { clusterId: 'prod' },
+        schema?.input ?? {},
+      ).errors;
+      expect({ id, error: error?.stack }).toEqual({
+        id,
+        error: expect.stringContaining('does not match pattern'),
+      });
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  clusterConnectionsServiceRef,
+  HelmClient,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { createActions } from './actions';
+
+/**
+ * Adds the phases of the Cilium installation on TKE to the scaffolder: `tke:cilium:*` and
+ * `tke:nodepool:create-karpenter`.
+ *
+ * @public
+ */
+export const scaffolderModuleTkeCilium = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'tke-cilium',
+  register({ registerInit }) {
+    registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        connections: clusterConnectionsServiceRef,
+        config: coreServices.rootConfig,
+        permissions: coreServices.permissions,
+      },
+      async init({ actions, connections, config, permissions }) {
+        actions.addActions(
+          ...createActions({
+            connections,
+            permissions,
+            helm: HelmClient.fromConfig(config),
+          }),
+        );
+      },
+    });
+  },
+});
