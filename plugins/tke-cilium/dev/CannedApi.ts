@@ -1,0 +1,69 @@
+import { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { TkeCiliumApi } from '../src/api';
+import { CANNED_CLUSTERS, CannedCluster } from './cannedClusters';
+
+/** Requests that fail, or never end, by the name of the state that shows it. */
+const CANNED_FAILURES: Record<
+  string,
+  { statusCode?: number; message: string }
+> = {
+  forbidden: { statusCode: 403, message: 'Unauthorized' },
+  signedOut: { statusCode: 401, message: 'Missing credentials' },
+  notFound: { statusCode: 404, message: 'No cluster cls-demo0001' },
+  failing: {
+    statusCode: 503,
+    message: 'Request failed with 503 Service Unavailable',
+  },
+};
+
+/** Every state that the pages can be in. */
+export const STATES: readonly string[] = [
+  ...Object.keys(CANNED_CLUSTERS),
+  ...Object.keys(CANNED_FAILURES),
+  'refreshFailing',
+  'loading',
+  'noAnnotation',
+  'live',
+];
+
+/** The phases that a cluster goes through, a new one at every request. */
+const LIVE: CannedCluster[] = [
+  'notInstalled',
+  'installing',
+  'waitingForNodes',
+  'progressing',
+  'ready',
+  'degraded',
+];
+
+/** Answers with the state that the cluster id names. */
+export class CannedApi implements TkeCiliumApi {
+  readonly #requests: Record<string, number> = {};
+
+  static create(): CannedApi {
+    return new CannedApi();
+  }
+
+  private constructor() {}
+
+  async getCluster(state: string): Promise<ClusterResponse> {
+    const requests = (this.#requests[state] ?? 0) + 1;
+    this.#requests[state] = requests;
+    if (state === 'loading') {
+      return new Promise(() => {});
+    }
+    if (state === 'live') {
+      const phase = LIVE[requests % LIVE.length];
+      return { ...CANNED_CLUSTERS[phase], revision: requests };
+    }
+    if (state === 'refreshFailing' && requests === 1) {
+      return CANNED_CLUSTERS.ready;
+    }
+    const failure =
+      CANNED_FAILURES[state === 'refreshFailing' ? 'failing' : state];
+    if (failure) {
+      throw Object.assign(new Error(failure.message), failure);
+    }
+    return CANNED_CLUSTERS[state as CannedCluster];
+  }
+}

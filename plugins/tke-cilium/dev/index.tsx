@@ -1,0 +1,66 @@
+import {
+  ApiBlueprint,
+  createFrontendModule,
+  createFrontendPlugin,
+  createRouteRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import tkeCiliumPlugin, { tkeCiliumApiRef } from '../src';
+import { CannedApi } from './CannedApi';
+import { Gallery } from './Gallery';
+
+const templateRouteRef = createRouteRef({
+  params: ['namespace', 'templateName'],
+});
+const detailsRouteRef = createRouteRef();
+
+const gallery = createFrontendPlugin({
+  pluginId: 'gallery',
+  routes: { template: templateRouteRef, details: detailsRouteRef },
+  extensions: [
+    PageBlueprint.make({
+      params: { path: '/', noHeader: true, loader: async () => <Gallery /> },
+    }),
+    PageBlueprint.make({
+      name: 'details',
+      params: {
+        path: '/details',
+        routeRef: detailsRouteRef,
+        loader: async () => <p>The tab.</p>,
+      },
+    }),
+    PageBlueprint.make({
+      name: 'template',
+      params: {
+        path: '/create/templates/:namespace/:templateName',
+        routeRef: templateRouteRef,
+        loader: async () => <p>The form of the template.</p>,
+      },
+    }),
+  ],
+});
+
+const cannedApi = createFrontendModule({
+  pluginId: 'tke-cilium',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: tkeCiliumApiRef,
+          deps: {},
+          factory: CannedApi.create,
+        }),
+    }),
+  ],
+});
+
+createDevApp({
+  features: [tkeCiliumPlugin, cannedApi, gallery],
+  bindRoutes({ bind }) {
+    bind(tkeCiliumPlugin.externalRoutes, {
+      template: templateRouteRef,
+      details: detailsRouteRef,
+    });
+  },
+});

@@ -1,0 +1,67 @@
+import { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  CLUSTER_ENTITY_TYPE,
+  CLUSTER_ID_ANNOTATION,
+  ClusterResponse,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { TkeCiliumApi, tkeCiliumApiRef } from '../api';
+import { detailsRouteRef, templateRouteRef } from '../routes';
+
+/** The entity of a cluster, as a catalog holds it. */
+export const clusterEntity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'demo',
+    namespace: 'default',
+    annotations: { [CLUSTER_ID_ANNOTATION]: 'cls-demo0001' },
+  },
+  spec: { type: CLUSTER_ENTITY_TYPE, lifecycle: 'production', owner: 'team' },
+};
+
+/** Draws something on the page of a cluster, in front of a backend that gives this answer. */
+export function renderForEntity(
+  element: JSX.Element,
+  options: {
+    getCluster: () => Promise<ClusterResponse>;
+    entity?: Entity;
+    /** Without one there is no scaffolder in the app. */
+    scaffolder?: boolean;
+    language?: 'en' | 'zh';
+  },
+) {
+  const {
+    getCluster,
+    entity = clusterEntity,
+    scaffolder = true,
+    language = 'en',
+  } = options;
+  const api: TkeCiliumApi = { getCluster };
+  // Where an app keeps the choice of its user.
+  localStorage.setItem('language', language);
+  return renderInTestApp(
+    <EntityProvider entity={entity}>{element}</EntityProvider>,
+    {
+      apis: [[tkeCiliumApiRef, api]],
+      config: {
+        app: {
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: { availableLanguages: ['en', 'zh'] },
+              },
+            },
+          ],
+        },
+      },
+      mountedRoutes: {
+        '/details': detailsRouteRef,
+        ...(scaffolder && {
+          '/create/templates/:namespace/:templateName': templateRouteRef,
+        }),
+      },
+    },
+  );
+}

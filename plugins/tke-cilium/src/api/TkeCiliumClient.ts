@@ -1,0 +1,37 @@
+import { FetchApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { TkeCiliumApi } from './TkeCiliumApi';
+
+/**
+ * The {@link TkeCiliumApi} over HTTP.
+ *
+ * @public
+ */
+export class TkeCiliumClient implements TkeCiliumApi {
+  readonly #fetchApi: FetchApi;
+
+  /** Makes a client that sends the requests of the signed-in user. */
+  static create(options: { fetchApi: FetchApi }): TkeCiliumClient {
+    return new TkeCiliumClient(options.fetchApi);
+  }
+
+  private constructor(fetchApi: FetchApi) {
+    this.#fetchApi = fetchApi;
+  }
+
+  /** {@inheritDoc TkeCiliumApi.getCluster} */
+  async getCluster(
+    clusterId: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterResponse> {
+    const response = await this.#fetchApi.fetch(
+      `plugin://tke-cilium/v1/clusters/${encodeURIComponent(clusterId)}`,
+      { signal: options?.signal },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

@@ -1,0 +1,3 @@
+export { tkeCiliumApiRef } from './TkeCiliumApi';
+export type { TkeCiliumApi } from './TkeCiliumApi';
+export { TkeCiliumClient } from './TkeCiliumClient';

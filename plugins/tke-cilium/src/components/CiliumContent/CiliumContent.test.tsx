@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { CANNED_CLUSTERS, CannedCluster } from '../../../dev/cannedClusters';
+import { renderForEntity } from '../../__testUtils__/renderForEntity';
+import { CiliumContent } from './CiliumContent';
+
+function renderState(state: CannedCluster) {
+  return renderForEntity(<CiliumContent />, {
+    getCluster: async () => CANNED_CLUSTERS[state],
+  });
+}
+
+/** The rows of the table of nodes, without its header. */
+function nodeRows() {
+  const table = screen.getAllByRole('grid').at(-1)!;
+  return within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map(row => row.textContent);
+}
+
+describe('CiliumContent', () => {
+  it('shows what needs attention first in the conditions and the nodes', async () => {
+    renderState('degraded');
+    const list = await screen.findByRole('list', { name: 'Conditions' });
+    const conditions = within(list).getAllByRole('listitem');
+    expect(conditions).toHaveLength(14);
+    expect(conditions[0]).toHaveTextContent(
+      /^Agents ready4 min. agoNo4 of 5 agents/,
+    );
+    expect(nodeRows()[0]).toMatch(
+      /^10.0.0.12NativeReadyNot readycilium-agent: ImagePullBackOffnp-general/,
+    );
+  });
+
+  it('shows workloads with images, TKE components and the history', async () => {
+    renderState('degraded');
+    const workloads = await screen.findAllByRole('list', { name: 'Workloads' });
+    expect(workloads.at(-1)).toHaveTextContent(
+      /4 of 5 ready.*cilium\/cilium:v1.18.3/,
+    );
+    expect(
+      screen.getByRole('list', { name: 'TKE components' }),
+    ).toHaveTextContent(/kube-proxyno podsOff/);
+    expect(
+      screen.getByRole('list', { name: /newest first/ }),
+    ).toHaveTextContent(
+      /^Degraded 4 min. ago.*Ready 2 days ago.*Not installed/,
+    );
+  });
+
+  it('does not call what runs before an install a fault', async () => {
+    renderState('notInstalled');
+    expect(
+      await screen.findByRole('list', { name: 'TKE components' }),
+    ).toHaveTextContent('kube-proxyno podsRunning');
+    expect(screen.getByText(/No nodes have joined/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Install Cilium' }),
+    ).toBeInTheDocument();
+  });
+
+  it('pages and searches a thousand nodes', async () => {
+    renderState('thousandNodes');
+    expect(await screen.findByText('1 to 20 of 1000')).toBeInTheDocument();
+    expect(nodeRows()).toHaveLength(20);
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search nodes' }),
+      '10.0.4.209',
+    );
+    expect(await screen.findByText('1 to 1 of 1')).toBeInTheDocument();
+    expect(nodeRows()[0]).toMatch(/^10.0.4.209/);
+  });
+});

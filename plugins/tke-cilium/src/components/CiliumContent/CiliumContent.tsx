@@ -1,0 +1,50 @@
+import { useCluster } from '../../data';
+import { useTexts } from '../../translation';
+import { Card } from '../Card';
+import { ClusterBody } from '../ClusterBody';
+import styles from '../Layout.module.css';
+import { MissingClusterId } from '../MissingClusterId';
+import { ObservationAge } from '../state';
+import { useClusterId } from '../useClusterId';
+import { ContentFacts } from './ContentFacts';
+import { ContentHead } from './ContentHead';
+
+/** The tab on a cluster's page that shows everything known about Cilium there. */
+export function CiliumContent() {
+  const clusterId = useClusterId();
+  const { t } = useTexts();
+  return clusterId ? (
+    <ClusterContent clusterId={clusterId} />
+  ) : (
+    <Card title={t('title')}>
+      <MissingClusterId />
+    </Card>
+  );
+}
+
+function ClusterContent(props: { clusterId: string }) {
+  const { clusterId } = props;
+  const { t } = useTexts();
+  const feed = useCluster(clusterId);
+  const observedAt = feed.cluster?.observedAt;
+  return (
+    <div className={styles.stack}>
+      <Card
+        title={t('title')}
+        headerActions={
+          observedAt && <ObservationAge observedAt={Date.parse(observedAt)} />
+        }
+      >
+        <ClusterBody clusterId={clusterId} feed={feed}>
+          {observed => <ContentHead {...observed} />}
+        </ClusterBody>
+      </Card>
+      {feed.cluster?.readiness && (
+        <ContentFacts
+          cluster={feed.cluster}
+          readiness={feed.cluster.readiness}
+        />
+      )}
+    </div>
+  );
+}

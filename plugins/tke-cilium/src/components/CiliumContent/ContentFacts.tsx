@@ -1,0 +1,77 @@
+import {
+  ClusterResponse,
+  Readiness,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { useNow } from '../../data';
+import { isPast, viewCluster } from '../../presentation/clusterView';
+import { isInstalled } from '../../presentation/isInstalled';
+import { useTexts } from '../../translation';
+import { Card } from '../Card';
+import {
+  ComponentList,
+  ConditionList,
+  HistoryList,
+  WorkloadList,
+} from '../facts';
+import styles from '../Layout.module.css';
+import { NodePoolTable, NodeTable, NoNodePools } from '../tables';
+
+/** Ages in the lists move on this often, in milliseconds. */
+const TICK = 10_000;
+
+/** Everything known about a cluster, below the head of the tab. */
+export function ContentFacts(props: {
+  cluster: ClusterResponse;
+  readiness: Readiness;
+}) {
+  const { cluster, readiness } = props;
+  const { conditions, nodePools, nodes, tkeComponents } = readiness;
+  const { t } = useTexts();
+  const now = useNow(TICK);
+  const past = isPast(viewCluster(cluster, now));
+  const installed = isInstalled(readiness);
+  // Of a cluster that was never reached, nothing may be called absent.
+  const known = cluster.observedAt !== undefined;
+  return (
+    <div className={`${styles.stack} ${past ? styles.past : ''}`}>
+      {known && (
+        <Card title={t('nodePool.title')}>
+          {nodePools.length > 0 ? (
+            <NodePoolTable nodePools={nodePools} detailed={{ now }} />
+          ) : (
+            <NoNodePools readiness={readiness} />
+          )}
+        </Card>
+      )}
+      {known && (
+        <Card title={t('node.title')}>
+          <NodeTable nodes={nodes} />
+        </Card>
+      )}
+      <div className={styles.columns}>
+        <Card title={t('condition.title')}>
+          <ConditionList
+            conditions={conditions}
+            installed={installed}
+            now={now}
+          />
+        </Card>
+        <div className={styles.column}>
+          {installed && (
+            <Card title={t('workload.title')}>
+              <WorkloadList readiness={readiness} />
+            </Card>
+          )}
+          {known && (
+            <Card title={t('component.title')}>
+              <ComponentList components={tkeComponents} installed={installed} />
+            </Card>
+          )}
+          <Card title={t('history.title')}>
+            <HistoryList history={cluster.history} now={now} />
+          </Card>
+        </div>
+      </div>
+    </div>
+  );
+}

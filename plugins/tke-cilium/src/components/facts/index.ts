@@ -1,0 +1,6 @@
+export { ComponentList } from './ComponentList';
+export { ConditionList } from './ConditionList';
+export { FactList } from './FactList';
+export { HistoryList } from './HistoryList';
+export { WorkloadList } from './WorkloadList';
+export { WorkloadMeters } from './WorkloadMeters';

@@ -1,0 +1,2 @@
+export { CiliumCard } from './CiliumCard/CiliumCard';
+export { CiliumContent } from './CiliumContent/CiliumContent';

@@ -1,0 +1,3 @@
+export { NodePoolTable } from './NodePoolTable';
+export { NoNodePools } from './NoNodePools';
+export { NodeTable } from './NodeTable';

@@ -1,0 +1,4 @@
+export { useCluster } from './useCluster';
+export { useNow } from './useNow';
+export type { ClusterFeedState } from './ClusterFeed';
+export type { RequestFailure } from './RequestFailure';

@@ -1,0 +1,18 @@
+/**
+ * The plugin for apps on Backstage's old frontend system.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityTkeCiliumCard,
+  EntityTkeCiliumContent,
+  tkeCiliumPlugin,
+} from './legacy/plugin';
+export { isTkeClusterAvailable } from './legacy/isTkeClusterAvailable';
+export { TkeCiliumClient, tkeCiliumApiRef } from './api';
+export type { TkeCiliumApi } from './api';
+export {
+  tkeCiliumProblemsTranslationRef,
+  tkeCiliumTranslationRef,
+} from './translation';
+export type { ProblemTextKey } from './translation';

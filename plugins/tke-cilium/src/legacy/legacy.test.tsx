@@ -1,0 +1,52 @@
+import { Route, Routes } from 'react-router-dom';
+import { screen } from '@testing-library/react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { CANNED_CLUSTERS } from '../../dev/cannedClusters';
+import {
+  EntityTkeCiliumCard,
+  EntityTkeCiliumContent,
+  isTkeClusterAvailable,
+  tkeCiliumApiRef,
+} from '../legacy';
+import { clusterEntity } from '../__testUtils__/renderForEntity';
+
+describe('the plugin in the old frontend system', () => {
+  it.each([
+    ['card', <EntityTkeCiliumCard />],
+    [
+      'content',
+      <Routes>
+        <Route path="/" element={<EntityTkeCiliumContent />} />
+      </Routes>,
+    ],
+  ])('shows the %s', async (_, element) => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [tkeCiliumApiRef, { getCluster: async () => CANNED_CLUSTERS.ready }],
+        ]}
+      >
+        <EntityProvider entity={clusterEntity}>{element}</EntityProvider>
+      </TestApiProvider>,
+    );
+    expect(await screen.findByText(/^Observed/)).toBeInTheDocument();
+  });
+
+  it.each([
+    ['a TKE cluster', clusterEntity, true],
+    [
+      'a cluster of another cloud',
+      { ...clusterEntity, metadata: { name: 'eks' } },
+      false,
+    ],
+    [
+      'another kind of resource',
+      { ...clusterEntity, spec: { type: 'database' } },
+      false,
+    ],
+    ['a component', { ...clusterEntity, kind: 'Component' }, false],
+  ])('knows whether %s is one', (_, entity, expected) => {
+    expect(isTkeClusterAvailable(entity)).toBe(expected);
+  });
+});

@@ -1,0 +1,63 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { TkeCiliumClient, tkeCiliumApiRef } from '../api';
+import {
+  ciliumContentRouteRef,
+  detailsRouteRef,
+  templateRouteRef,
+} from '../routes';
+
+/**
+ * The plugin for Backstage's old frontend system.
+ *
+ * @public
+ */
+export const tkeCiliumPlugin = createPlugin({
+  id: 'tke-cilium',
+  apis: [
+    createApiFactory({
+      api: tkeCiliumApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: TkeCiliumClient.create,
+    }),
+  ],
+  routes: { cilium: ciliumContentRouteRef },
+  externalRoutes: { details: detailsRouteRef, template: templateRouteRef },
+});
+
+/**
+ * The entity card, for the overview of a cluster's page.
+ *
+ * @public
+ */
+export const EntityTkeCiliumCard: () => JSX.Element = tkeCiliumPlugin.provide(
+  createComponentExtension({
+    name: 'EntityTkeCiliumCard',
+    component: {
+      lazy: () =>
+        import('../components/CiliumCard/CiliumCard').then(m => m.CiliumCard),
+    },
+  }),
+);
+
+/**
+ * The entity tab, for a route of a cluster's page.
+ *
+ * @public
+ */
+export const EntityTkeCiliumContent: () => JSX.Element =
+  tkeCiliumPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityTkeCiliumContent',
+      mountPoint: ciliumContentRouteRef,
+      component: () =>
+        import('../components/CiliumContent/CiliumContent').then(
+          m => m.CiliumContent,
+        ),
+    }),
+  );

@@ -1,0 +1,74 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import {
+  CLUSTER_ENTITY_TYPE,
+  CLUSTER_ID_ANNOTATION,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { TkeCiliumClient, tkeCiliumApiRef } from './api';
+import {
+  ciliumContentRouteRef,
+  detailsRouteRef,
+  templateRouteRef,
+} from './routes';
+
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: tkeCiliumApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: TkeCiliumClient.create,
+    }),
+});
+
+/** Clusters of other clouds have the same type; the annotation says which are TKE's. */
+const isTkeCluster = {
+  kind: 'resource',
+  'spec.type': CLUSTER_ENTITY_TYPE,
+  [`metadata.annotations.${CLUSTER_ID_ANNOTATION}`]: { $exists: true },
+};
+
+const card = EntityCardBlueprint.make({
+  name: 'cilium',
+  params: {
+    type: 'content',
+    filter: isTkeCluster,
+    loader: () =>
+      import('./components/CiliumCard/CiliumCard').then(m => <m.CiliumCard />),
+  },
+});
+
+const content = EntityContentBlueprint.make({
+  name: 'cilium',
+  params: {
+    path: '/cilium',
+    title: 'Cilium',
+    group: 'operation',
+    routeRef: ciliumContentRouteRef,
+    filter: isTkeCluster,
+    loader: () =>
+      import('./components/CiliumContent/CiliumContent').then(m => (
+        <m.CiliumContent />
+      )),
+  },
+});
+
+/**
+ * The plugin for Backstage's new frontend system: an entity card and an entity tab for clusters.
+ *
+ * @public
+ */
+export const tkeCiliumPlugin = createFrontendPlugin({
+  pluginId: 'tke-cilium',
+  title: 'Cilium on TKE',
+  info: { packageJson: () => import('../package.json') },
+  routes: { cilium: ciliumContentRouteRef },
+  externalRoutes: { details: detailsRouteRef, template: templateRouteRef },
+  extensions: [api, card, content],
+});

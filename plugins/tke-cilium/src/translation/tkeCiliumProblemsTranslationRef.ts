@@ -1,0 +1,38 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  ProblemCode,
+  PROBLEMS,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+
+/**
+ * Key of a text of a problem: its code, and which text.
+ *
+ * @public
+ */
+export type ProblemTextKey = `${ProblemCode}.${'message' | 'remedy'}`;
+
+/** English is what the backend wrote, handed through. */
+const messages = Object.fromEntries(
+  Object.keys(PROBLEMS).flatMap(code => [
+    [`${code}.message`, '{{text}}'],
+    [`${code}.remedy`, '{{text}}'],
+  ]),
+) as Record<ProblemTextKey, string>;
+
+/**
+ * Texts of the problems, by code, each with `message` and `remedy`.
+ *
+ * @remarks
+ * In a message stand the parameters of the problem, `{{text}}` for what the backend wrote, and
+ * `{{because}}` for the detail in parentheses, or nothing where there is none.
+ *
+ * @public
+ */
+export const tkeCiliumProblemsTranslationRef = createTranslationRef({
+  id: 'tke-cilium.problems',
+  messages,
+  translations: {
+    zh: () => import('./problems.zh-CN'),
+    'zh-CN': () => import('./problems.zh-CN'),
+  },
+});
