@@ -1,0 +1,64 @@
+/**
+ * What happens to a request instead of being answered by the API server.
+ *
+ * - `status`: it is answered with this HTTP status, and `Retry-After` if said so
+ * - `reset`: its connection is reset
+ * - `hang`: it gets no answer until the fault is healed
+ * - `delay`: it is passed on, later
+ *
+ * @public
+ */
+export type ProxyFault =
+  | { kind: 'status'; status: number; retryAfterSeconds?: number }
+  | { kind: 'reset' }
+  | { kind: 'hang' }
+  | { kind: 'delay'; milliseconds: number };
+
+/**
+ * Which requests a fault of the proxy hits.
+ *
+ * @public
+ */
+export type ProxyRule = {
+  fault: ProxyFault;
+  /** HTTP method, for example `/PATCH|POST/`. Default: every one. */
+  method?: RegExp;
+  /** Path with query, for example `/watch=/`. Default: every one. */
+  path?: RegExp;
+  /** How many requests it hits. Default: all, until it is healed. */
+  times?: number;
+};
+
+/** The rules in effect, oldest first; each knows how often it may still hit. */
+export class ProxyRules {
+  #rules: { rule: ProxyRule; left: number }[] = [];
+
+  private constructor() {}
+
+  static create(): ProxyRules {
+    return new ProxyRules();
+  }
+
+  add(rule: ProxyRule): void {
+    this.#rules.push({ rule, left: rule.times ?? Infinity });
+  }
+
+  clear(): void {
+    this.#rules = [];
+  }
+
+  /** The fault that hits a request, counted as a hit. */
+  take(method: string, path: string): ProxyFault | undefined {
+    const hit = this.#rules.find(
+      ({ rule, left }) =>
+        left > 0 &&
+        (rule.method?.test(method) ?? true) &&
+        (rule.path?.test(path) ?? true),
+    );
+    if (!hit) {
+      return undefined;
+    }
+    hit.left -= 1;
+    return hit.rule.fault;
+  }
+}
