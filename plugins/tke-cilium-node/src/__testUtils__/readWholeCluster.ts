@@ -1,6 +1,6 @@
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
 import { listAll } from '../kubernetes/listAll';
-import { isNotFound } from '../kubernetes/KubernetesError';
+import { isKubernetesError } from '../kubernetes/KubernetesError';
 import { KubernetesObject } from '../kubernetes/types';
 
 /** An object with everything that it has. */
@@ -37,20 +37,20 @@ export async function readWholeCluster(
   const objects = new Map<string, WholeObject>();
   await Promise.all(
     versions.map(async apiVersion => {
-      const { resources }: ResourceList = await read(
-        apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`,
+      const group: ResourceList | undefined = await noneIfGone(
+        read(apiVersion === 'v1' ? '/api/v1' : `/apis/${apiVersion}`),
       );
-      const readable = resources.filter(
+      const readable = (group?.resources ?? []).filter(
         ({ name, verbs }) =>
           verbs.includes('list') &&
           !name.includes('/') &&
           !RESTLESS.includes(name),
       );
       for (const { name: plural } of readable) {
-        for (const object of await listAll<WholeObject>(client, {
-          apiVersion,
-          plural,
-        })) {
+        const items = await noneIfGone(
+          listAll<WholeObject>(client, { apiVersion, plural }),
+        );
+        for (const object of items ?? []) {
           const { namespace = '', name } = object.metadata;
           objects.set(`${plural} ${namespace}/${name}`, object);
         }
@@ -58,4 +58,19 @@ export async function readWholeCluster(
     }),
   );
   return objects;
+}
+
+/**
+ * While CustomResourceDefinitions come and go, the API server names a group before it serves it and
+ * after it has stopped: "could not get /apis/cilium.io/v2: the server answered 404".
+ */
+async function noneIfGone<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isKubernetesError(error) && error.status === 404) {
+      return undefined;
+    }
+    throw error;
+  }
 }
