@@ -29,9 +29,14 @@ const STATIC_CHECKS: Stage[] = [
   { title: 'types', command: 'tsc', args: [] },
   { title: 'lint', command: 'backstage-cli', args: ['repo', 'lint'] },
   {
-    title: 'lint of the scripts',
+    title: 'lint outside the packages',
     command: 'eslint',
-    args: ['--ext=.ts,.mjs', '--max-warnings=0', 'scripts'],
+    args: [
+      '--ext=.ts,.mjs',
+      '--max-warnings=0',
+      'scripts',
+      'examples/terraform',
+    ],
   },
   {
     title: 'API reports',
@@ -54,7 +59,7 @@ const CONTROL_PLANE: Stage = {
 const TESTS: Record<TestKind, Stage[]> = {
   unit: [
     {
-      title: 'unit tests of the scripts',
+      title: 'unit tests of the scripts and the Terraform examples',
       command: 'node',
       args: [
         '--import=tsx',
@@ -63,7 +68,7 @@ const TESTS: Record<TestKind, Stage[]> = {
         '--test-reporter-destination=stdout',
         '--test-reporter=tap',
         `--test-reporter-destination=${SCRIPTS_REPORT}`,
-        'scripts/**/*.test.{mjs,ts}',
+        '{scripts,examples/terraform}/**/*.test.{mjs,ts}',
       ],
       report: { file: SCRIPTS_REPORT, read: readNodeTestReport },
     },
