@@ -167,6 +167,7 @@ function historyOf(phase: ReadinessPhase, summary: string) {
     at: ago(seconds),
     phase: state,
     summary: text,
+    conditions: [],
   }));
 }
 

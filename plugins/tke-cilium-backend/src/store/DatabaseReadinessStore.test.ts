@@ -74,50 +74,61 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
-    it('keeps the changes of phase, newest first, and not every change', async () => {
+    it('tells the changes of phase and of conditions, newest first, and not every change', async () => {
       const { store } = await createStore(databaseId);
-      const phases = ['NotInstalled', 'Progressing', 'Progressing', 'Ready'];
-      for (const [index, phase] of phases.entries()) {
+      const [first, ...others] = readinessOf('NotInstalled').conditions;
+      const lost = {
+        ...first,
+        status: 'Unknown',
+        reason: 'Unreachable',
+        lastTransitionTime: at(2),
+      } as const;
+      const states = [
+        readinessOf('NotInstalled', 'first'),
+        readinessOf('NotInstalled', 'only words'),
+        { ...readinessOf('NotInstalled'), conditions: [lost, ...others] },
+        { ...readinessOf('Progressing'), conditions: [lost, ...others] },
+      ];
+      for (const [index, readiness] of states.entries()) {
         await store.save({
           clusterId: CLUSTER,
           connection,
-          readiness: readinessOf(phase as 'Ready', `${phase} ${index}`),
+          readiness,
           changedAt: at(index),
         });
       }
-      expect(await store.history(CLUSTER)).toEqual([
-        { revision: 4, at: at(3), phase: 'Ready', summary: 'Ready 3' },
-        {
-          revision: 2,
-          at: at(1),
-          phase: 'Progressing',
-          summary: 'Progressing 1',
-        },
-        {
-          revision: 1,
-          at: at(0),
-          phase: 'NotInstalled',
-          summary: 'NotInstalled 0',
-        },
+      const progressing = {
+        revision: 4,
+        at: at(3),
+        phase: 'Progressing',
+        previousPhase: 'NotInstalled',
+        summary: 'Progressing',
+        conditions: [],
+      };
+      const unknown = {
+        revision: 3,
+        at: at(2),
+        phase: 'NotInstalled',
+        previousPhase: 'NotInstalled',
+        summary: 'NotInstalled',
+        conditions: [{ ...lost, previousStatus: first.status }],
+      };
+      const start = {
+        revision: 1,
+        at: at(0),
+        phase: 'NotInstalled',
+        summary: 'first',
+        conditions: [first, ...others],
+      };
+      expect(await store.history(CLUSTER)).toEqual([progressing, start]);
+      expect(await store.timeline(CLUSTER, { limit: 2 })).toEqual([
+        progressing,
+        unknown,
       ]);
-      expect(await store.history('cls-00000000')).toEqual([]);
-    });
-
-    it('drops old history', async () => {
-      const { client, store } = await createStore(databaseId);
-      for (let index = 0; index < 205; index += 1) {
-        await store.save({
-          clusterId: CLUSTER,
-          connection,
-          readiness: readinessOf(index % 2 ? 'Ready' : 'Degraded'),
-        });
-      }
-      const history = await store.history(CLUSTER);
-      expect(history).toHaveLength(200);
-      expect(history[0].revision).toBe(205);
-      expect(await client('readiness_history').count({ rows: '*' })).toEqual([
-        { rows: 200 },
+      expect(await store.timeline(CLUSTER, { limit: 2, before: 3 })).toEqual([
+        start,
       ]);
+      expect(await store.timeline('cls-00000000', { limit: 2 })).toEqual([]);
     });
 
     it('goes up, down and up again', async () => {

@@ -2,7 +2,10 @@ import {
   DatabaseService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
-import { ReadinessTransition } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  changedConditions,
+  ReadinessTransition,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { Knex } from 'knex';
 import { ReadinessStore, StoredCluster } from './ReadinessStore';
 
@@ -14,14 +17,15 @@ const MIGRATIONS = resolvePackagePath(
 const CLUSTERS = 'cluster_readiness';
 const HISTORY = 'readiness_history';
 
-/** How many changes of phase are kept of each cluster. */
-const HISTORY_LENGTH = 200;
+/** How many changes of phase `history` gives; `timeline` has the rest. */
+const HISTORY_LENGTH = 50;
 
 type ClusterRow = {
   cluster_id: string;
   revision: number;
-  phase: string | null;
+  phase: ReadinessTransition['phase'] | null;
   readiness: string | null;
+  conditions: string | null;
   connection: string;
   observed_at: string | null;
   changed_at: string | null;
@@ -32,7 +36,9 @@ type HistoryRow = {
   revision: number;
   at: string;
   phase: ReadinessTransition['phase'];
+  previous_phase: ReadinessTransition['phase'] | null;
   summary: string;
+  conditions: string | null;
 };
 
 /** Keeps readiness in the plugin's database. */
@@ -74,21 +80,26 @@ export class DatabaseReadinessStore implements ReadinessStore {
       const before = await transaction<ClusterRow>(CLUSTERS)
         .where({ cluster_id: clusterId })
         .forUpdate()
-        .first('revision', 'phase');
+        .first('revision', 'phase', 'conditions');
       const revision = (before?.revision ?? 0) + 1;
       await transaction<ClusterRow>(CLUSTERS)
         .insert(toRow(cluster, revision))
         .onConflict('cluster_id')
         .merge();
-      if (readiness && readiness.phase !== before?.phase) {
+      const conditions = changedConditions(
+        before?.conditions ? JSON.parse(before.conditions) : [],
+        readiness?.conditions ?? [],
+      );
+      if (readiness && (readiness.phase !== before?.phase || conditions[0])) {
         await transaction<HistoryRow>(HISTORY).insert({
           cluster_id: clusterId,
           revision,
           at: cluster.changedAt ?? cluster.connection.since,
           phase: readiness.phase,
+          previous_phase: before?.phase ?? null,
           summary: readiness.summary,
+          conditions: JSON.stringify(conditions),
         });
-        await dropOldHistory(transaction, clusterId);
       }
       return revision;
     });
@@ -101,28 +112,29 @@ export class DatabaseReadinessStore implements ReadinessStore {
   }
 
   async history(clusterId: string): Promise<ReadinessTransition[]> {
+    const rows = await this.#newest(clusterId, HISTORY_LENGTH).where(before =>
+      before.whereNull('previous_phase').orWhereRaw('previous_phase <> phase'),
+    );
+    return rows.map(fromHistoryRow);
+  }
+
+  async timeline(
+    clusterId: string,
+    options: { limit: number; before?: number },
+  ): Promise<ReadinessTransition[]> {
+    const { limit, before } = options;
+    const query = this.#newest(clusterId, limit);
+    const rows = await (before === undefined
+      ? query
+      : query.where('revision', '<', before));
+    return rows.map(fromHistoryRow);
+  }
+
+  #newest(clusterId: string, limit: number) {
     return this.#db<HistoryRow>(HISTORY)
       .where({ cluster_id: clusterId })
       .orderBy('revision', 'desc')
-      .limit(HISTORY_LENGTH)
-      .select('revision', 'at', 'phase', 'summary');
-  }
-}
-
-async function dropOldHistory(
-  transaction: Knex.Transaction,
-  clusterId: string,
-): Promise<void> {
-  const newestToDrop = await transaction<HistoryRow>(HISTORY)
-    .where({ cluster_id: clusterId })
-    .orderBy('revision', 'desc')
-    .offset(HISTORY_LENGTH)
-    .first('revision');
-  if (newestToDrop) {
-    await transaction<HistoryRow>(HISTORY)
-      .where({ cluster_id: clusterId })
-      .where('revision', '<=', newestToDrop.revision)
-      .delete();
+      .limit(limit);
   }
 }
 
@@ -136,6 +148,7 @@ function toRow(
     revision,
     phase: readiness?.phase ?? null,
     readiness: readiness ? JSON.stringify(readiness) : null,
+    conditions: readiness ? JSON.stringify(readiness.conditions) : null,
     connection: JSON.stringify(cluster.connection),
     observed_at: cluster.observedAt ?? null,
     changed_at: cluster.changedAt ?? null,
@@ -150,5 +163,16 @@ function fromRow(row: ClusterRow): StoredCluster {
     readiness: row.readiness ? JSON.parse(row.readiness) : undefined,
     observedAt: row.observed_at ?? undefined,
     changedAt: row.changed_at ?? undefined,
+  };
+}
+
+function fromHistoryRow(row: HistoryRow): ReadinessTransition {
+  return {
+    revision: row.revision,
+    at: row.at,
+    phase: row.phase,
+    ...(row.previous_phase && { previousPhase: row.previous_phase }),
+    summary: row.summary,
+    conditions: row.conditions ? JSON.parse(row.conditions) : [],
   };
 }

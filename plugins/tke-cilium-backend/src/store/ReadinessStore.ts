@@ -26,7 +26,8 @@ export interface ReadinessStore {
   getAll(clusterIds: string[]): Promise<StoredCluster[]>;
 
   /**
-   * Replaces what is kept, and adds to the history when the phase is another one.
+   * Replaces what is kept, and adds to the history when the phase or the status of a condition is
+   * another one.
    *
    * @returns the new revision
    */
@@ -35,6 +36,17 @@ export interface ReadinessStore {
   /** Records that the cluster is still as it was saved. Not a change: the revision stays. */
   confirm(clusterId: string, observedAt: string): Promise<void>;
 
-  /** Newest first. */
+  /** The latest changes of phase, newest first. */
   history(clusterId: string): Promise<ReadinessTransition[]>;
+
+  /**
+   * All changes of state that are kept, of phase and of conditions, newest first.
+   *
+   * @param options - `limit`: at most so many. `before`: only those with a lower revision, which
+   *   is how the next page is asked for.
+   */
+  timeline(
+    clusterId: string,
+    options: { limit: number; before?: number },
+  ): Promise<ReadinessTransition[]>;
 }

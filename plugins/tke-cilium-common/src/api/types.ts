@@ -1,4 +1,5 @@
 import { ConnectionFacts } from '../snapshot/types';
+import { ConditionTransition } from '../readiness/changedConditions';
 import { Problem, Readiness, ReadinessPhase } from '../readiness/types';
 
 /** A cluster in `GET /v1/clusters`. @public */
@@ -22,12 +23,22 @@ export type ClusterSummary = {
   worstProblem?: Problem;
 };
 
-/** One entry of a cluster's history, newest first. @public */
+/**
+ * One change of a cluster's state: of its phase, of the status of some of its conditions, or both.
+ *
+ * @public
+ */
 export type ReadinessTransition = {
+  /** Revision of the readiness that brought the change. */
   revision: number;
+  /** When it changed, ISO 8601. */
   at: string;
   phase: ReadinessPhase;
+  /** The same as `phase` when only conditions changed; `undefined` for the first of all. */
+  previousPhase?: ReadinessPhase;
   summary: string;
+  /** The conditions whose status changed; all of them in the first transition of all. */
+  conditions: ConditionTransition[];
 };
 
 /** Answer of `GET /v1/clusters`. @public */
@@ -36,6 +47,7 @@ export type ClustersResponse = { items: ClusterSummary[] };
 /** Answer of `GET /v1/clusters/{clusterId}`. @public */
 export type ClusterResponse = ClusterSummary & {
   readiness?: Readiness;
+  /** The latest changes of phase, newest first. */
   history: ReadinessTransition[];
 };
 

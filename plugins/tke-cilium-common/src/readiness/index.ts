@@ -1,4 +1,8 @@
 export {
+  changedConditions,
+  type ConditionTransition,
+} from './changedConditions';
+export {
   detectNetworkMode,
   type NetworkMode,
   type NetworkModeVerdict,

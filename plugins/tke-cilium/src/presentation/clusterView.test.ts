@@ -80,6 +80,7 @@ describe('viewCluster', () => {
         at: '2026-09-01T11:00:00Z',
         phase,
         summary: '',
+        conditions: [],
       }),
     );
     const view = viewCluster(
