@@ -9,7 +9,8 @@ export interface Config {
       id: string;
       /** What people call the cluster. Default: its id. */
       title?: string;
-      kubeconfig: {
+      /** Either this or `tencentCloud`. */
+      kubeconfig?: {
         /**
          * Path of a kubeconfig file, relative to the working directory of the backend process. The
          * file may appear or change while the backend runs. It must carry its credentials itself (a
@@ -20,7 +21,63 @@ export interface Config {
         /** Name of the context to use. Default: the file's current context. */
         context?: string;
       };
+      /**
+       * Reaches the cluster with the kubeconfig that the Tencent Cloud API gives. It is asked for
+       * when it is used, kept in memory only and renewed every ten minutes.
+       */
+      tencentCloud?: {
+        /** Name of one of `tkeCilium.tencentCloud.accounts`. */
+        account: string;
+        /** Region of the cluster, for example `ap-guangzhou`: one of the account's. */
+        region: string;
+        /** Which address of the API server is used. Default: `intranet`. */
+        endpoint?: 'intranet' | 'public';
+        /**
+         * Name that the API server's certificate is checked against, where it does not carry the
+         * address. The check itself cannot be switched off.
+         */
+        tlsServerName?: string;
+      };
     }>;
+    tencentCloud?: {
+      /** The accounts that the backend may use. */
+      accounts?: Array<{
+        /** What people call the account. It is all that leaves the backend. */
+        name: string;
+        /** Regions that it may be used in. */
+        regions: string[];
+        /**
+         * Endpoint of the container service, for finance regions or inside a VPC.
+         * Default: `tke.tencentcloudapi.com`.
+         */
+        endpoint?: string;
+        credentials: {
+          /**
+           * `environment`: TENCENTCLOUD_SECRET_ID and _SECRET_KEY. `profile`: the file
+           * `~/.tencentcloud/credentials`. `instanceRole`: the role of the CVM that the backend
+           * runs on. `podIdentity`: the role of its Pod on TKE. `keys`: the two below.
+           */
+          source:
+            | 'environment'
+            | 'profile'
+            | 'instanceRole'
+            | 'podIdentity'
+            | 'keys';
+          /** @visibility secret */
+          secretId?: string;
+          /** @visibility secret */
+          secretKey?: string;
+          /** A role to assume with these credentials. */
+          assumeRole?: {
+            arn: string;
+            /** Default: `tke-cilium`. */
+            sessionName?: string;
+            /** @visibility secret */
+            externalId?: string;
+          };
+        };
+      }>;
+    };
     helm?: {
       /**
        * The Helm program, version 4 (3 works too): a path, or a name on the PATH.

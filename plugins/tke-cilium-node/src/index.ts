@@ -8,4 +8,5 @@ export * from './kubernetes';
 export * from './helm';
 export * from './observe';
 export * from './phases';
+export * from './tencentCloud';
 export * from './watch';

@@ -2,19 +2,21 @@ import type { Config } from '@backstage/config';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { isClusterId } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { HttpsKubernetesClient } from '../kubernetes/HttpsKubernetesClient';
+import { TencentCloudAccounts } from '../tencentCloud/TencentCloudAccounts';
+import { ApiServerAccess } from './ApiServerAccess';
+import { clusterAccess } from './clusterAccess';
 import {
   ClusterConnection,
   ClusterConnections,
   ClusterReference,
 } from './ClusterConnections';
-import { KubeconfigFile } from './KubeconfigFile';
 
 /**
  * Connections to the clusters in `tkeCilium.clusters` of the configuration.
  *
  * @remarks
- * Kubeconfig files are read when a connection is used, and again when they changed: a cluster may
- * be created after the backend was started.
+ * What they need is read when a connection is used, and again when it changed or aged: a cluster
+ * may be created after the backend was started.
  *
  * @public
  */
@@ -22,10 +24,12 @@ export class ConfigClusterConnections implements ClusterConnections {
   readonly #connections: ReadonlyMap<string, ClusterConnection>;
 
   /**
-   * @throws `InputError` when an id has the wrong shape or is there twice
+   * @throws `InputError` when an id has the wrong shape or is there twice, or when it is not said how
+   * to reach a cluster
    */
   static fromConfig(config: Config): ConfigClusterConnections {
     const connections = new Map<string, ClusterConnection>();
+    const accounts = TencentCloudAccounts.fromConfig(config);
     const clusters = config.getOptionalConfigArray('tkeCilium.clusters') ?? [];
     for (const [index, cluster] of clusters.entries()) {
       const clusterId = cluster.getString('id');
@@ -40,12 +44,18 @@ export class ConfigClusterConnections implements ClusterConnections {
       }
       connections.set(
         clusterId,
-        connectionTo({
-          clusterId,
-          title: cluster.getOptionalString('title') ?? clusterId,
-          path: cluster.getString('kubeconfig.path'),
-          context: cluster.getOptionalString('kubeconfig.context'),
-        }),
+        connectionTo(
+          {
+            clusterId,
+            title: cluster.getOptionalString('title') ?? clusterId,
+          },
+          clusterAccess({
+            clusterId,
+            cluster,
+            where: `Configuration tkeCilium.clusters[${index}] (${clusterId})`,
+            accounts,
+          }),
+        ),
       );
     }
     return new ConfigClusterConnections(connections);
@@ -74,21 +84,16 @@ export class ConfigClusterConnections implements ClusterConnections {
   }
 }
 
-function connectionTo(options: {
-  clusterId: string;
-  title: string;
-  path: string;
-  context?: string;
-}): ClusterConnection {
-  const { clusterId, title } = options;
-  const file = KubeconfigFile.create(options);
+function connectionTo(
+  cluster: ClusterReference,
+  source: { access(): Promise<ApiServerAccess> },
+): ClusterConnection {
   return {
-    clusterId,
-    title,
+    ...cluster,
     kubernetes: HttpsKubernetesClient.create({
-      clusterId,
-      access: () => file.access(),
+      clusterId: cluster.clusterId,
+      access: () => source.access(),
     }),
-    kubeconfig: async () => (await file.access()).kubeconfig,
+    kubeconfig: async () => (await source.access()).kubeconfig,
   };
 }

@@ -7,7 +7,8 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { KubernetesClient } from './KubernetesClient';
 import { isConflict } from './KubernetesError';
-import { isRetryable, sleepUnlessAborted } from './retry';
+import { sleepUnlessAborted } from '../retry/retryWithBackoff';
+import { isRetryable } from './retry';
 import { KubernetesObject, ObjectReference, ResourceReference } from './types';
 
 const LEASES: ResourceReference = {

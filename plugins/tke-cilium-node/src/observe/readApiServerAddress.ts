@@ -1,7 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { ApiServerAddress } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
-import { sleepUnlessAborted } from '../kubernetes/retry';
+import { sleepUnlessAborted } from '../retry/retryWithBackoff';
 import { KubernetesObject } from '../kubernetes/types';
 import { observeCluster } from './observeCluster';
 

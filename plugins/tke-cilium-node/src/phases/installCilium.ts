@@ -13,7 +13,7 @@ import {
   ReleaseContent,
   ReleaseRevision,
 } from '../helm/releaseStorage';
-import { sleepUnlessAborted } from '../kubernetes/retry';
+import { sleepUnlessAborted } from '../retry/retryWithBackoff';
 import { findMissingObjects } from './findMissingObjects';
 import { PhaseContext, PhaseResult } from './Phase';
 import { recoverRelease } from './recoverRelease';

@@ -2,7 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { CILIUM_RELEASE } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { HelmSession } from '../helm/HelmSession';
 import { listReleaseRevisions, ReleaseRevision } from '../helm/releaseStorage';
-import { sleepUnlessAborted } from '../kubernetes/retry';
+import { sleepUnlessAborted } from '../retry/retryWithBackoff';
 import { Phase } from './runPhase';
 
 /** Helm without `--wait` is done in seconds. Who is older has died. */

@@ -1,5 +1,6 @@
 import { CustomErrorBase } from '@backstage/errors';
-import { isRetryable, sleepUnlessAborted } from '../kubernetes/retry';
+import { isRetryable } from '../kubernetes/retry';
+import { sleepUnlessAborted } from '../retry/retryWithBackoff';
 import { Phase } from './runPhase';
 
 /** What a look at the cluster found. */

@@ -1,0 +1,58 @@
+import { ServerResponse } from 'node:http';
+import { ApiError } from '../server/ApiError';
+
+/** A way to fail. */
+export type Fault =
+  /** An error of the API. */
+  | { code: string; message?: string }
+  /** Another HTTP status than 200, with a page for people in it. */
+  | { status: number }
+  /** The connection is cut. */
+  | 'reset'
+  /** No answer, until the client gives up. */
+  | 'hang'
+  /** An answer without `Response`. */
+  | 'empty'
+  /** HTTP 200 with a page for people. */
+  | 'page';
+
+/** Which requests fail, and how. */
+export type FaultRule = {
+  action: string;
+  fault: Fault;
+  /** How many of them. Default 1. */
+  times?: number;
+};
+
+/**
+ * Fails a request.
+ *
+ * @returns what the journal says of it
+ * @throws {@link ApiError} for an error of the API
+ */
+export function applyFault(fault: Fault, response: ServerResponse): string {
+  if (typeof fault !== 'string') {
+    if ('code' in fault) {
+      throw new ApiError(fault.code, fault.message ?? 'Asked to fail.');
+    }
+    response.writeHead(fault.status, { 'Content-Type': 'text/html' });
+    response.end('<html>Not today</html>');
+    return `HTTP ${fault.status}`;
+  }
+  switch (fault) {
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      break;
+    case 'empty':
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end('{}');
+      break;
+    case 'page':
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      response.end('<html>Please log in</html>');
+      break;
+    default:
+    // A request that hangs ends when the client gives up or the server stops.
+  }
+  return fault;
+}

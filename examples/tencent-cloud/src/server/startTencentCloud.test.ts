@@ -1,0 +1,125 @@
+import { tke } from 'tencentcloud-sdk-nodejs-tke';
+import { startTencentCloud } from './startTencentCloud';
+import { TencentCloud } from './types';
+
+const ACCOUNT = { secretId: 'AKIDtest', secretKey: 'secret' };
+
+describe('startTencentCloud', () => {
+  let cloud: TencentCloud;
+  let now = Date.now();
+
+  beforeEach(async () => {
+    now = Date.now();
+    cloud = await startTencentCloud({
+      ...ACCOUNT,
+      now: () => now,
+      clusters: ['cls-aaaaaaaa', 'cls-bbbbbbbb'].map(clusterId => ({
+        clusterId,
+        region: 'ap-guangzhou',
+        kubeconfig: 'clusters:\n- cluster:\n    server: https://127.0.0.1:1',
+      })),
+    });
+  });
+  afterEach(() => cloud.stop());
+
+  function sdk(credential: object = ACCOUNT, region = 'ap-guangzhou') {
+    return new tke.v20180525.Client({
+      credential,
+      region,
+      profile: {
+        httpProfile: {
+          protocol: 'http://',
+          endpoint: cloud.url.replace('http://', ''),
+          reqTimeout: 1,
+        },
+      },
+    });
+  }
+
+  it('answers the real SDK, in pages and by region', async () => {
+    const { TotalCount, Clusters } = await sdk().DescribeClusters({ Limit: 1 });
+    expect(TotalCount).toBe(2);
+    expect(Clusters).toEqual([
+      expect.objectContaining({
+        ClusterId: 'cls-aaaaaaaa',
+        ClusterStatus: 'Running',
+      }),
+    ]);
+    expect(await sdk(ACCOUNT, 'ap-beijing').DescribeClusters({})).toMatchObject(
+      { TotalCount: 0 },
+    );
+    expect(cloud.journal.map(({ region }) => region)).toEqual([
+      'ap-guangzhou',
+      'ap-beijing',
+    ]);
+  });
+
+  it('gives a kubeconfig whose server is a name that nothing answers at', async () => {
+    const { Kubeconfig } = await sdk().DescribeClusterKubeconfig({
+      ClusterId: 'cls-aaaaaaaa',
+    });
+    expect(Kubeconfig).toContain(
+      'server: https://cls-aaaaaaaa.ccs.tencent-cloud.com',
+    );
+  });
+
+  it.each([
+    [
+      'another key',
+      { secretId: 'AKIDtest', secretKey: 'wrong' },
+      'AuthFailure.SignatureFailure',
+    ],
+    [
+      'another id',
+      { secretId: 'AKIDother', secretKey: 'secret' },
+      'AuthFailure.SecretIdNotFound',
+    ],
+  ])('refuses %s', async (_, credential, code) => {
+    await expect(sdk(credential).DescribeClusters({})).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  it('refuses a signature of ten minutes ago', async () => {
+    now += 600_000;
+    await expect(sdk().DescribeClusters({})).rejects.toMatchObject({
+      code: 'AuthFailure.SignatureExpire',
+    });
+  });
+
+  it('says which cluster it does not know, and with which request', async () => {
+    await expect(
+      sdk().DescribeClusterEndpoints({ ClusterId: 'cls-zzzzzzzz' }),
+    ).rejects.toMatchObject({
+      code: 'InternalError.ClusterNotFound',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  it('fails as often as it is told to', async () => {
+    cloud.fail({
+      action: 'DescribeClusters',
+      fault: { code: 'RequestLimitExceeded' },
+      times: 2,
+    });
+    cloud.fail({ action: 'DescribeClusters', fault: { status: 502 } });
+    cloud.fail({ action: 'DescribeClusters', fault: 'reset' });
+    cloud.fail({ action: 'DescribeClusters', fault: 'hang' });
+    cloud.fail({ action: 'DescribeClusters', fault: 'page' });
+    cloud.fail({ action: 'DescribeClusters', fault: 'empty' });
+    for (let call = 0; call < 7; call += 1) {
+      await expect(sdk().DescribeClusters({})).rejects.toThrow();
+    }
+    await expect(sdk().DescribeClusters({})).resolves.toBeDefined();
+    expect(cloud.journal.map(({ outcome }) => outcome)).toEqual([
+      'RequestLimitExceeded',
+      'RequestLimitExceeded',
+      'HTTP 502',
+      'reset',
+      'hang',
+      'page',
+      'empty',
+      'OK',
+    ]);
+  });
+});

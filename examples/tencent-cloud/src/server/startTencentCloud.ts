@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { ACTIONS } from '../actions/actions';
+import { applyFault, FaultRule } from '../faults/Fault';
+import { CloudCluster } from '../state/CloudCluster';
+import { ApiError } from './ApiError';
+import { JournalEntry, TencentCloud, TencentCloudOptions } from './types';
+import { verifySignature } from './verifySignature';
+
+/** Starts a stand-in for the API on a free port of 127.0.0.1. */
+export async function startTencentCloud(
+  options: TencentCloudOptions,
+): Promise<TencentCloud> {
+  const { now = Date.now } = options;
+  const clusters = new Map<string, CloudCluster>(
+    options.clusters?.map(cluster => [cluster.clusterId, cluster]),
+  );
+  const rules: FaultRule[] = [];
+  const journal: JournalEntry[] = [];
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const raw = await readBody(request);
+    const entry: JournalEntry = {
+      action: String(request.headers['x-tc-action']),
+      region: request.headers['x-tc-region'] as string | undefined,
+      body: {},
+      outcome: 'OK',
+    };
+    journal.push(entry);
+    const send = (content: object) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(
+        JSON.stringify({ Response: { ...content, RequestId: randomUUID() } }),
+      );
+    };
+    try {
+      verifySignature({ headers: request.headers, body: raw }, options, now());
+      entry.body = JSON.parse(raw.toString('utf8'));
+      const fault = takeFault(rules, entry.action);
+      if (fault) {
+        entry.outcome = applyFault(fault, response);
+        return;
+      }
+      const version = request.headers['x-tc-version'];
+      const action = ACTIONS[`${version} ${entry.action}`];
+      if (!action) {
+        throw new ApiError(
+          'InvalidAction',
+          `The action ${entry.action} of version ${version} is not here.`,
+        );
+      }
+      if (!entry.region) {
+        throw new ApiError('MissingParameter', 'X-TC-Region is missing.');
+      }
+      send(action({ region: entry.region, clusters, request: entry.body }));
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      entry.outcome = error.code;
+      send({ Error: { Code: error.code, Message: error.message } });
+    }
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(error => response.destroy(error));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    clusters,
+    journal,
+    fail: rule => rules.push({ ...rule, times: rule.times ?? 1 }),
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function takeFault(rules: FaultRule[], action: string) {
+  const index = rules.findIndex(rule => rule.action === action);
+  if (index < 0) {
+    return undefined;
+  }
+  const rule = rules[index];
+  rule.times = (rule.times ?? 1) - 1;
+  if (rule.times === 0) {
+    rules.splice(index, 1);
+  }
+  return rule.fault;
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,81 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { TencentCloudAccounts } from './TencentCloudAccounts';
+
+const KEYS = { source: 'keys', secretId: 'AKIDtest', secretKey: 'hidden' };
+const ACCOUNT = {
+  name: 'production',
+  regions: ['ap-guangzhou'],
+  credentials: KEYS,
+};
+
+function read(...accounts: object[]) {
+  return TencentCloudAccounts.fromConfig(
+    mockServices.rootConfig({
+      data: { tkeCilium: { tencentCloud: { accounts } } },
+    }),
+  );
+}
+
+describe('TencentCloudAccounts', () => {
+  it('shares one client among the clusters of an account', () => {
+    const accounts = read(ACCOUNT);
+    const api = accounts.api('production', 'ap-guangzhou', 'here');
+    expect(accounts.api('production', 'ap-guangzhou', 'there')).toBe(api);
+  });
+
+  it.each([
+    [
+      'an account that is not there',
+      'test',
+      'ap-guangzhou',
+      'Cluster x names the Tencent Cloud account "test", which is not in tkeCilium.tencentCloud.accounts; there are: production.',
+    ],
+    [
+      'a region of others',
+      'production',
+      'ap-beijing',
+      'Cluster x names the region "ap-beijing", which is not one of the account "production": ap-guangzhou.',
+    ],
+  ])('refuses %s', (_, name, region, message) => {
+    expect(() => read(ACCOUNT).api(name, region, 'Cluster x')).toThrow(message);
+  });
+
+  it.each([
+    ['two of one name', [ACCOUNT, ACCOUNT], 'another account of this name'],
+    ['no region', [{ ...ACCOUNT, regions: [] }], 'at least one region'],
+    [
+      'a region that is none',
+      [{ ...ACCOUNT, regions: ['Guangzhou'] }],
+      '"Guangzhou" is none',
+    ],
+    [
+      'an endpoint without encryption',
+      [{ ...ACCOUNT, endpoint: 'http://tke.example.com' }],
+      'must begin with https://',
+    ],
+    [
+      'an endpoint that is no address',
+      [{ ...ACCOUNT, endpoint: 'https://' }],
+      'is not an address',
+    ],
+    [
+      'another source of credentials',
+      [{ ...ACCOUNT, credentials: { source: 'magic' } }],
+      'credentials.source is "magic"; it must be one of environment, profile',
+    ],
+    [
+      'keys without their secret',
+      [{ ...ACCOUNT, credentials: { source: 'keys', secretId: 'AKIDtest' } }],
+      "'tkeCilium.tencentCloud.accounts[0].credentials.secretKey'",
+    ],
+  ])('refuses %s', (_, accounts, message) => {
+    expect(() => read(...accounts)).toThrow(message);
+  });
+
+  it.each(['tke.internal.tencentcloudapi.com', 'http://127.0.0.1:4545'])(
+    'takes the endpoint %s',
+    endpoint => {
+      expect(() => read({ ...ACCOUNT, endpoint })).not.toThrow();
+    },
+  );
+});

@@ -1,0 +1,119 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/**
+ * What failed: the API refused (`api`), another status than 200 came (`http`), no answer came
+ * (`network`, `timeout`), the answer was not one of this API (`protocol`), or there were no
+ * credentials to sign with (`credentials`).
+ *
+ * @public
+ */
+export type TencentCloudErrorKind =
+  | 'api'
+  | 'http'
+  | 'network'
+  | 'timeout'
+  | 'protocol'
+  | 'credentials';
+
+/** Options of {@link TencentCloudError}. @public */
+export type TencentCloudErrorOptions = {
+  kind: TencentCloudErrorKind;
+  /** Name of the account in the configuration. Its id and keys stay out of messages. */
+  account: string;
+  region: string;
+  /** For example `DescribeClusters`. */
+  action: string;
+  /** What the action was about, for example `cluster cls-abcdefgh`. */
+  subject?: string;
+  /** Code of the API, for example `ResourceUnavailable.ClusterState`. */
+  code?: string;
+  requestId?: string;
+  httpStatus?: number;
+  /** What the API or the connection said. */
+  detail: string;
+};
+
+/**
+ * A call of the Tencent Cloud API failed. The message says what was called for what, why it failed
+ * and what to do next; code and request id are in it because Tencent Cloud's support asks for them.
+ *
+ * @public
+ */
+export class TencentCloudError extends CustomErrorBase {
+  name = 'TencentCloudError' as const;
+  readonly kind: TencentCloudErrorKind;
+  readonly action: string;
+  readonly code?: string;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+
+  constructor(options: TencentCloudErrorOptions) {
+    super(describe(options));
+    this.kind = options.kind;
+    this.action = options.action;
+    this.code = options.code;
+    this.requestId = options.requestId;
+    this.httpStatus = options.httpStatus;
+  }
+}
+
+/** Whether this is a {@link TencentCloudError}, also across copies of this package. @public */
+export function isTencentCloudError(
+  error: unknown,
+): error is TencentCloudError {
+  return error instanceof Error && error.name === 'TencentCloudError';
+}
+
+/**
+ * Whether the API says that there is no such cluster. Different actions put different words before
+ * `ClusterNotFound`.
+ *
+ * @public
+ */
+export function isClusterNotFound(error: unknown): boolean {
+  return (
+    isTencentCloudError(error) &&
+    error.code?.endsWith('.ClusterNotFound') === true
+  );
+}
+
+function describe(options: TencentCloudErrorOptions): string {
+  const { account, region, action, subject, detail } = options;
+  const about = subject ? ` for ${subject}` : '';
+  const facts = [
+    options.code,
+    options.httpStatus !== undefined && `HTTP ${options.httpStatus}`,
+    options.requestId && `RequestId ${options.requestId}`,
+  ].filter(Boolean);
+  const next = nextStep(options);
+  return `Tencent Cloud account "${account}", region ${region}: ${action}${about} failed: ${detail.replace(
+    /\.$/,
+    '',
+  )}${facts.length ? ` (${facts.join(', ')})` : ''}.${next ? ` ${next}` : ''}`;
+}
+
+function nextStep(options: TencentCloudErrorOptions): string | undefined {
+  const { kind, code = '', action } = options;
+  switch (kind) {
+    case 'credentials':
+      return 'Check credentials of this account in tkeCilium.tencentCloud.accounts.';
+    case 'network':
+    case 'timeout':
+      return "Check that the backend host reaches the account's endpoint.";
+    case 'protocol':
+      return "Check the account's endpoint: something else than the Tencent Cloud API answered.";
+    default:
+  }
+  if (code.startsWith('AuthFailure')) {
+    return code === 'AuthFailure.SignatureExpire'
+      ? "Set the backend host's clock: a signature is good for five minutes."
+      : "Renew this account's credentials.";
+  }
+  if (code.startsWith('UnauthorizedOperation') || code.endsWith('CamNoAuth')) {
+    return `Allow the action tke:${action} to this account's identity in CAM.`;
+  }
+  if (code.startsWith('RequestLimitExceeded')) {
+    return 'The API allows 20 requests a second; try again later.';
+  }
+  return undefined;
+}

@@ -1,0 +1,7 @@
+export {
+  isClusterNotFound,
+  isTencentCloudError,
+  TencentCloudError,
+  type TencentCloudErrorKind,
+  type TencentCloudErrorOptions,
+} from './TencentCloudError';
