@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import {
   ProblemCode,
   PROBLEMS,
@@ -28,7 +31,11 @@ const messages = Object.fromEntries(
  *
  * @public
  */
-export const tkeCiliumProblemsTranslationRef = createTranslationRef({
+export const tkeCiliumProblemsTranslationRef: TranslationRef<
+  'tke-cilium.problems',
+  // Written down, because the compiler lists the keys in another order with every change elsewhere.
+  Record<ProblemTextKey, string>
+> = createTranslationRef({
   id: 'tke-cilium.problems',
   messages,
   translations: {
