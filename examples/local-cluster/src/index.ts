@@ -5,6 +5,8 @@ export {
   type ResolveBinariesOptions,
 } from './binaries/resolveBinaries';
 export { resolveCiliumChart } from './charts/resolveCiliumChart';
+export { freePort } from './controlPlane/freePort';
+export { Reaper } from './controlPlane/Reaper';
 export { startLocalCluster } from './cluster/startLocalCluster';
 export type {
   LocalCluster,

@@ -11,7 +11,13 @@ import {
 import { clusterConnectionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { ClusterVisibility } from './router/ClusterVisibility';
 import { createRouter } from './router/createRouter';
+import { DatabaseLeaseStore } from './lease/DatabaseLeaseStore';
+import { LeaseCoordinator } from './lease/LeaseCoordinator';
+import { logLeaseMove } from './lease/logLeaseMove';
 import { DatabaseReadinessStore } from './store/DatabaseReadinessStore';
+import { DatabaseReadinessWriter } from './store/DatabaseReadinessWriter';
+import { belongsToOneBackend, openDatabase } from './store/openDatabase';
+import { scheduleHistoryCleanup } from './store/scheduleHistoryCleanup';
 import { ClusterTracker } from './tracker/ClusterTracker';
 
 /**
@@ -26,6 +32,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         connections: clusterConnectionsServiceRef,
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
@@ -34,11 +41,14 @@ export const tkeCiliumPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(deps) {
         const { connections, lifecycle, logger, signals } = deps;
-        const store = await DatabaseReadinessStore.create(deps);
+        const db = await openDatabase(deps.database);
+        const store = DatabaseReadinessStore.create(db);
+        await scheduleHistoryCleanup({ ...deps, db });
         const visibility = ClusterVisibility.create(deps);
 
         deps.permissionsRegistry.addPermissions(tkeCiliumPermissions);
@@ -56,27 +66,33 @@ export const tkeCiliumPlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
 
-        let trackers: ClusterTracker[] = [];
+        let coordinator: LeaseCoordinator | undefined;
         lifecycle.addStartupHook(() => {
-          trackers = connections.list().map(({ clusterId }) =>
-            ClusterTracker.start({
-              clusterId,
-              connections,
-              store,
-              logger,
-              // Anybody may subscribe to the channel, so it carries no more than a hint.
-              publish: (changed, revision) =>
-                signals.publish({
-                  recipients: { type: 'broadcast' },
-                  channel: READINESS_CHANNEL,
-                  message: { clusterId: changed, revision },
-                }),
-            }),
-          );
+          coordinator = LeaseCoordinator.start({
+            leases: DatabaseLeaseStore.create(db),
+            othersAreGone: belongsToOneBackend(db),
+            wanted: () => connections.list().map(({ clusterId }) => clusterId),
+            watch: (lease, onLost) =>
+              ClusterTracker.start({
+                lease,
+                connections,
+                store,
+                writer: DatabaseReadinessWriter.create(db, lease),
+                onLost,
+                logger,
+                // Anybody may subscribe to the channel, so it carries no more than a hint.
+                publish: (clusterId, revision) =>
+                  signals.publish({
+                    recipients: { type: 'broadcast' },
+                    channel: READINESS_CHANNEL,
+                    message: { clusterId, revision },
+                  }),
+              }),
+            onMove: move => logLeaseMove(logger, move),
+            logger,
+          });
         });
-        lifecycle.addShutdownHook(async () => {
-          await Promise.all(trackers.map(tracker => tracker.stop()));
-        });
+        lifecycle.addShutdownHook(() => coordinator?.stop());
       },
     });
   },

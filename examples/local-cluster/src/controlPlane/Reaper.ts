@@ -2,14 +2,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../packageRoot';
-import { STOP_ORDER, type ComponentName } from './components';
+import { STOP_ORDER } from './components';
 
 /**
- * A process that stops the components when its owner says so or dies, even by SIGKILL.
+ * A process that stops other processes, the components of a control plane or any other, when its
+ * owner says so or dies, even by SIGKILL.
  *
  * @remarks
  * Nothing else can promise that a crashed test run leaves no etcd behind: a Node process cannot clean
  * up after its own SIGKILL, and the components do not watch their parent.
+ *
+ * @public
  */
 export class Reaper {
   readonly #process: ChildProcess;
@@ -18,10 +21,13 @@ export class Reaper {
     this.#process = child;
   }
 
-  static start(): Reaper {
+  /**
+   * @param order - names of the processes, in the order in which they are stopped
+   */
+  static start(order: readonly string[] = STOP_ORDER): Reaper {
     const child = spawn(
       process.execPath,
-      [join(PACKAGE_ROOT, 'src', 'controlPlane', 'reaper.js'), ...STOP_ORDER],
+      [join(PACKAGE_ROOT, 'src', 'controlPlane', 'reaper.js'), ...order],
       // A group of its own, out of reach of Ctrl-C; NODE_OPTIONS of the owner (a test runner's
       // flags, a loader) must not load into it.
       {
@@ -39,9 +45,9 @@ export class Reaper {
     return new Reaper(child);
   }
 
-  /** Tells the reaper which process to stop for a component. */
-  watch(component: ComponentName, pid: number): void {
-    this.#process.stdin?.write(`${component} ${pid}\n`);
+  /** Tells the reaper which process to stop under that name. */
+  watch(name: string, pid: number): void {
+    this.#process.stdin?.write(`${name} ${pid}\n`);
   }
 
   /** Kills all components, in order. */

@@ -6,7 +6,11 @@ import { createServer } from 'node:net';
 const FIRST = 20_000;
 const LAST = 32_000;
 
-/** A loopback port that nobody listens on. */
+/**
+ * A loopback port that nobody listens on.
+ *
+ * @public
+ */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const port = randomInt(FIRST, LAST);

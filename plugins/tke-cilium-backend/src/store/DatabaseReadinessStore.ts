@@ -1,59 +1,26 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
-import {
-  changedConditions,
-  ReadinessTransition,
-} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { ReadinessTransition } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { Knex } from 'knex';
+import {
+  CLUSTERS,
+  ClusterRow,
+  fromClusterRow,
+  fromHistoryRow,
+  HISTORY,
+  HistoryRow,
+} from './readinessRows';
 import { ReadinessStore, StoredCluster } from './ReadinessStore';
-
-const MIGRATIONS = resolvePackagePath(
-  '@tke-cilium/backstage-plugin-tke-cilium-backend',
-  'migrations',
-);
-
-const CLUSTERS = 'cluster_readiness';
-const HISTORY = 'readiness_history';
 
 /** How many changes of phase `history` gives; `timeline` has the rest. */
 const HISTORY_LENGTH = 50;
 
-type ClusterRow = {
-  cluster_id: string;
-  revision: number;
-  phase: ReadinessTransition['phase'] | null;
-  readiness: string | null;
-  conditions: string | null;
-  connection: string;
-  observed_at: string | null;
-  changed_at: string | null;
-};
-
-type HistoryRow = {
-  cluster_id: string;
-  revision: number;
-  at: string;
-  phase: ReadinessTransition['phase'];
-  previous_phase: ReadinessTransition['phase'] | null;
-  summary: string;
-  conditions: string | null;
-};
-
-/** Keeps readiness in the plugin's database. */
+/** Reads readiness from the plugin's database. */
 export class DatabaseReadinessStore implements ReadinessStore {
   readonly #db: Knex;
 
-  /** Brings the tables up to date first. */
-  static async create(options: {
-    database: DatabaseService;
-  }): Promise<DatabaseReadinessStore> {
-    const { database } = options;
-    const db = await database.getClient();
-    if (!database.migrations?.skip) {
-      await db.migrate.latest({ directory: MIGRATIONS });
-    }
+  /**
+   * @param db - with the plugin's tables
+   */
+  static create(db: Knex): DatabaseReadinessStore {
     return new DatabaseReadinessStore(db);
   }
 
@@ -71,44 +38,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
       'cluster_id',
       clusterIds,
     );
-    return rows.map(fromRow);
-  }
-
-  async save(cluster: Omit<StoredCluster, 'revision'>): Promise<number> {
-    return this.#db.transaction(async transaction => {
-      const { clusterId, readiness } = cluster;
-      const before = await transaction<ClusterRow>(CLUSTERS)
-        .where({ cluster_id: clusterId })
-        .forUpdate()
-        .first('revision', 'phase', 'conditions');
-      const revision = (before?.revision ?? 0) + 1;
-      await transaction<ClusterRow>(CLUSTERS)
-        .insert(toRow(cluster, revision))
-        .onConflict('cluster_id')
-        .merge();
-      const conditions = changedConditions(
-        before?.conditions ? JSON.parse(before.conditions) : [],
-        readiness?.conditions ?? [],
-      );
-      if (readiness && (readiness.phase !== before?.phase || conditions[0])) {
-        await transaction<HistoryRow>(HISTORY).insert({
-          cluster_id: clusterId,
-          revision,
-          at: cluster.changedAt ?? cluster.connection.since,
-          phase: readiness.phase,
-          previous_phase: before?.phase ?? null,
-          summary: readiness.summary,
-          conditions: JSON.stringify(conditions),
-        });
-      }
-      return revision;
-    });
-  }
-
-  async confirm(clusterId: string, observedAt: string): Promise<void> {
-    await this.#db<ClusterRow>(CLUSTERS)
-      .where({ cluster_id: clusterId })
-      .update({ observed_at: observedAt });
+    return rows.map(fromClusterRow);
   }
 
   async history(clusterId: string): Promise<ReadinessTransition[]> {
@@ -136,43 +66,4 @@ export class DatabaseReadinessStore implements ReadinessStore {
       .orderBy('revision', 'desc')
       .limit(limit);
   }
-}
-
-function toRow(
-  cluster: Omit<StoredCluster, 'revision'>,
-  revision: number,
-): ClusterRow {
-  const { readiness } = cluster;
-  return {
-    cluster_id: cluster.clusterId,
-    revision,
-    phase: readiness?.phase ?? null,
-    readiness: readiness ? JSON.stringify(readiness) : null,
-    conditions: readiness ? JSON.stringify(readiness.conditions) : null,
-    connection: JSON.stringify(cluster.connection),
-    observed_at: cluster.observedAt ?? null,
-    changed_at: cluster.changedAt ?? null,
-  };
-}
-
-function fromRow(row: ClusterRow): StoredCluster {
-  return {
-    clusterId: row.cluster_id,
-    revision: row.revision,
-    connection: JSON.parse(row.connection),
-    readiness: row.readiness ? JSON.parse(row.readiness) : undefined,
-    observedAt: row.observed_at ?? undefined,
-    changedAt: row.changed_at ?? undefined,
-  };
-}
-
-function fromHistoryRow(row: HistoryRow): ReadinessTransition {
-  return {
-    revision: row.revision,
-    at: row.at,
-    phase: row.phase,
-    ...(row.previous_phase && { previousPhase: row.previous_phase }),
-    summary: row.summary,
-    conditions: row.conditions ? JSON.parse(row.conditions) : [],
-  };
 }

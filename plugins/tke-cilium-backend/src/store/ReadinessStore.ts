@@ -18,23 +18,12 @@ export type StoredCluster = {
   changedAt?: string;
 };
 
-/** Keeps what trackers learn, and what everybody reads. */
+/** What everybody reads, whichever replica watches the cluster. */
 export interface ReadinessStore {
   get(clusterId: string): Promise<StoredCluster | undefined>;
 
   /** In no particular order; clusters that were never saved are left out. */
   getAll(clusterIds: string[]): Promise<StoredCluster[]>;
-
-  /**
-   * Replaces what is kept, and adds to the history when the phase or the status of a condition is
-   * another one.
-   *
-   * @returns the new revision
-   */
-  save(cluster: Omit<StoredCluster, 'revision'>): Promise<number>;
-
-  /** Records that the cluster is still as it was saved. Not a change: the revision stays. */
-  confirm(clusterId: string, observedAt: string): Promise<void>;
 
   /** The latest changes of phase, newest first. */
   history(clusterId: string): Promise<ReadinessTransition[]>;
@@ -49,4 +38,23 @@ export interface ReadinessStore {
     clusterId: string,
     options: { limit: number; before?: number },
   ): Promise<ReadinessTransition[]>;
+}
+
+/**
+ * What the holder of a lease writes about the lease's cluster.
+ *
+ * @remarks
+ * Everything throws `LeaseLostError`, and writes nothing, when the lease is over.
+ */
+export interface ReadinessWriter {
+  /**
+   * Replaces what is kept, and adds to the history when the phase or the status of a condition is
+   * another one.
+   *
+   * @returns the new revision
+   */
+  save(cluster: Omit<StoredCluster, 'revision' | 'clusterId'>): Promise<number>;
+
+  /** Records that the cluster is still as it was saved. Not a change: the revision stays. */
+  confirm(observedAt: string): Promise<void>;
 }

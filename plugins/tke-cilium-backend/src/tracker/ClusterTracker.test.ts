@@ -1,28 +1,37 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { WatchClusterOptions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { takeLease } from '../__testUtils__/leases';
+import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { Lease } from '../lease/Lease';
 import { DatabaseReadinessStore } from '../store/DatabaseReadinessStore';
-import { ReadinessStore } from '../store/ReadinessStore';
+import { DatabaseReadinessWriter } from '../store/DatabaseReadinessWriter';
+import { ReadinessStore, ReadinessWriter } from '../store/ReadinessStore';
+import { Knex } from 'knex';
 import { at, readinessOf, snapshotOf } from '../testing/fixtures';
 import { ClusterTracker } from './ClusterTracker';
 
 jest.setTimeout(30_000);
 
 const CLUSTER = 'cls-abcdefgh';
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const databases = createTestDatabases();
 
 describe('ClusterTracker', () => {
+  let db: Knex;
+  let lease: Lease;
   let store: ReadinessStore;
+  let writer: ReadinessWriter;
   let tracker: ClusterTracker;
   let watch: WatchClusterOptions;
   let seconds: number;
   const published: number[] = [];
+  const onLost = jest.fn();
   const logger = mockServices.logger.mock({ child: () => logger });
 
   beforeEach(async () => {
-    const knex = await databases.init('SQLITE_3');
-    store = await DatabaseReadinessStore.create({
-      database: mockServices.database({ knex }),
-    });
+    ({ db } = await databases.create('SQLite'));
+    lease = await takeLease(db, CLUSTER);
+    store = DatabaseReadinessStore.create(db);
+    writer = DatabaseReadinessWriter.create(db, lease);
     published.length = 0;
     jest.clearAllMocks();
     seconds = 1000;
@@ -35,12 +44,14 @@ describe('ClusterTracker', () => {
   async function start() {
     const watched = new Promise<WatchClusterOptions>(resolve => {
       tracker = ClusterTracker.start({
-        clusterId: CLUSTER,
+        lease,
+        onLost,
         connections: {
           list: () => [],
           connect: () => Promise.reject(new Error('not asked for')),
         },
         store,
+        writer,
         publish: async (_, revision) => {
           published.push(revision);
         },
@@ -94,8 +105,7 @@ describe('ClusterTracker', () => {
 
   it('keeps what an earlier run learnt until the cluster answers', async () => {
     const readiness = readinessOf('Ready');
-    await store.save({
-      clusterId: CLUSTER,
+    await writer.save({
       connection: { state: 'connected', since: at(0) },
       readiness,
       observedAt: at(10),
@@ -159,7 +169,7 @@ describe('ClusterTracker', () => {
 
   it('goes on when the database fails for a moment', async () => {
     const save = jest
-      .spyOn(store, 'save')
+      .spyOn(writer, 'save')
       .mockRejectedValueOnce(new Error('database is gone'));
     await start();
     watch.onSnapshot(snapshotOf('connected'));
@@ -168,5 +178,18 @@ describe('ClusterTracker', () => {
     });
     expect(save).toHaveBeenCalledTimes(2);
     expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  it('writes nothing more, and says so once, when its lease is over', async () => {
+    await start();
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    const before = await saved(1);
+    await takeLease(db, CLUSTER, 'another-replica');
+    watch.onSnapshot(snapshotOf('unreachable', { seconds: 60 }));
+    await tracker.stop();
+    expect(onLost).toHaveBeenCalledTimes(1);
+    expect(await store.get(CLUSTER)).toEqual(before);
+    expect(published).toEqual([1]);
+    expect(logger.error).not.toHaveBeenCalled();
   });
 });

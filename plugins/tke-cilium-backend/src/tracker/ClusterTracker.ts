@@ -12,7 +12,13 @@ import {
   ClusterWatch,
   watchCluster,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
-import { ReadinessStore, StoredCluster } from '../store/ReadinessStore';
+import { Lease } from '../lease/Lease';
+import { LeaseLostError } from '../lease/LeaseLostError';
+import {
+  ReadinessStore,
+  ReadinessWriter,
+  StoredCluster,
+} from '../store/ReadinessStore';
 import { LatestWriter } from './LatestWriter';
 import { unreachableReadiness } from './unreachableReadiness';
 
@@ -21,9 +27,13 @@ const JUDGE_AGAIN_MS = 30_000;
 
 /** Options of {@link ClusterTracker}. */
 export type ClusterTrackerOptions = {
-  clusterId: string;
+  /** The right to watch its cluster, and to write. */
+  lease: Lease;
   connections: ClusterConnections;
   store: ReadinessStore;
+  writer: ReadinessWriter;
+  /** Called when a write was refused because the lease is over: this tracker must be stopped. */
+  onLost(): void;
   /** Tells whoever looks that there is something new to read. */
   publish(clusterId: string, revision: number): Promise<void>;
   logger: LoggerService;
@@ -33,11 +43,12 @@ export type ClusterTrackerOptions = {
   now?: () => Date;
 };
 
-type TrackedCluster = Omit<StoredCluster, 'revision'>;
+type TrackedCluster = Omit<StoredCluster, 'revision' | 'clusterId'>;
 
 /** Keeps the stored readiness of one cluster true. */
 export class ClusterTracker {
   readonly #options: ClusterTrackerOptions;
+  readonly #clusterId: string;
   readonly #logger: LoggerService;
   readonly #writer: LatestWriter<TrackedCluster>;
   readonly #started: Promise<void>;
@@ -53,24 +64,15 @@ export class ClusterTracker {
   }
 
   private constructor(options: ClusterTrackerOptions) {
-    const { clusterId, store, publish } = options;
+    const { clusterId } = options.lease;
     this.#options = options;
+    this.#clusterId = clusterId;
     this.#logger = options.logger.child({ clusterId });
     this.#current = {
-      clusterId,
       connection: { state: 'connecting', since: this.#now() },
     };
     this.#writer = LatestWriter.create({
-      write: async cluster => {
-        const revision = await store.save(cluster);
-        // A signal that is lost is made up for by the browser's own slow refresh.
-        await publish(clusterId, revision).catch(error =>
-          this.#logger.warn(
-            `Browsers could not be told that cluster ${clusterId} changed`,
-            error,
-          ),
-        );
-      },
+      write: cluster => this.#save(cluster),
       onError: error =>
         this.#logger.error(
           `The readiness of cluster ${clusterId} could not be saved, trying again`,
@@ -90,7 +92,8 @@ export class ClusterTracker {
   }
 
   async #start(): Promise<void> {
-    const { clusterId, connections, watch = watchCluster } = this.#options;
+    const { connections, watch = watchCluster } = this.#options;
+    const clusterId = this.#clusterId;
     const stored = await this.#readStored();
     if (this.#stopped) {
       return;
@@ -112,11 +115,27 @@ export class ClusterTracker {
     }, JUDGE_AGAIN_MS);
   }
 
-  /** What an earlier run learnt. A database that does not answer now must not stop the watch. */
-  async #readStored(): Promise<Partial<TrackedCluster>> {
-    const { clusterId, store } = this.#options;
+  async #save(cluster: TrackedCluster): Promise<void> {
+    const { writer, publish } = this.#options;
     try {
-      const stored = await store.get(clusterId);
+      const revision = await writer.save(cluster);
+      // A signal that is lost is made up for by the browser's own slow refresh.
+      await publish(this.#clusterId, revision).catch(error =>
+        this.#logger.warn(
+          `Browsers could not be told that cluster ${this.#clusterId} changed`,
+          error,
+        ),
+      );
+    } catch (error) {
+      this.#stopIfLost(error);
+    }
+  }
+
+  /** What an earlier run, or another replica, learnt. A database that does not answer now must not stop the watch. */
+  async #readStored(): Promise<Partial<TrackedCluster>> {
+    const { store } = this.#options;
+    try {
+      const stored = await store.get(this.#clusterId);
       return {
         readiness: stored?.readiness,
         observedAt: stored?.observedAt,
@@ -124,7 +143,7 @@ export class ClusterTracker {
       };
     } catch (error) {
       this.#logger.error(
-        `What was known of cluster ${clusterId} could not be read`,
+        `What was known of cluster ${this.#clusterId} could not be read`,
         asError(error),
       );
       return {};
@@ -146,7 +165,6 @@ export class ClusterTracker {
       );
       const changed = !before || !readinessEquals(before, readiness);
       this.#set({
-        clusterId: snapshot.clusterId,
         connection,
         readiness: changed ? readiness : before,
         changedAt: changed ? now : changedAt,
@@ -175,22 +193,33 @@ export class ClusterTracker {
   }
 
   #confirm(at: string): void {
-    const { clusterId, store } = this.#options;
     if (this.#current.connection.state === 'connected') {
       this.#current = { ...this.#current, observedAt: at };
-      store
-        .confirm(clusterId, at)
+      this.#options.writer
+        .confirm(at)
+        .catch(error => this.#stopIfLost(error))
         .catch(error =>
           this.#logger.warn(
-            `The age of the readiness of cluster ${clusterId} could not be saved`,
+            `The age of the readiness of cluster ${
+              this.#clusterId
+            } could not be saved`,
             error,
           ),
         );
     }
   }
 
+  #stopIfLost(error: unknown): void {
+    if (!(error instanceof LeaseLostError)) {
+      throw error;
+    }
+    this.#logger.warn(error.message);
+    this.#options.onLost();
+  }
+
   #log(before: TrackedCluster, next: TrackedCluster): void {
-    const { clusterId, connection, readiness } = next;
+    const { connection, readiness } = next;
+    const clusterId = this.#clusterId;
     const phase = readiness?.phase;
     if (connection.state !== before.connection.state) {
       this.#logger.info(

@@ -1,0 +1,111 @@
+import { Lease } from './Lease';
+
+/** A lease that this replica got, gave up or lost. */
+export type LeaseMove = {
+  lease: Lease;
+  kind: 'gained' | 'released' | 'lost';
+};
+
+/**
+ * Starts to watch a cluster. `onLost` is called by the watch when a write was refused because its
+ * lease is over.
+ */
+export type StartWatch = (
+  lease: Lease,
+  onLost: () => void,
+) => { stop(): Promise<void> };
+
+type HeldWatch = {
+  lease: Lease;
+  watch: { stop(): Promise<void> };
+  /** `undefined`: it runs. */
+  stopping?: Promise<void>;
+  /** The watch has stopped, and its lease is to be given up. */
+  isOver: boolean;
+};
+
+/** The watches of this replica, at most one of a cluster, each under its lease. */
+export class HeldWatches {
+  readonly #watch: StartWatch;
+  readonly #onMove: (move: LeaseMove) => void;
+  readonly #held = new Map<string, HeldWatch>();
+
+  static create(options: {
+    watch: StartWatch;
+    onMove(move: LeaseMove): void;
+  }): HeldWatches {
+    return new HeldWatches(options.watch, options.onMove);
+  }
+
+  private constructor(watch: StartWatch, onMove: (move: LeaseMove) => void) {
+    this.#watch = watch;
+    this.#onMove = onMove;
+  }
+
+  /** Watches what these leases allow, and nothing else. */
+  follow(leases: readonly Lease[]): void {
+    const valid = new Map(leases.map(lease => [lease.clusterId, lease]));
+    for (const [clusterId, held] of this.#held) {
+      const lease = valid.get(clusterId);
+      if (lease?.generation !== held.lease.generation) {
+        void this.#stop(held, 'lost');
+      }
+    }
+    for (const lease of leases) {
+      if (!this.#held.has(lease.clusterId)) {
+        this.#start(lease);
+      }
+    }
+  }
+
+  /** Stops the watch of a cluster so that its lease can be given up. */
+  giveUp(clusterId: string): void {
+    const held = this.#held.get(clusterId);
+    if (held) {
+      void this.#stop(held, 'released');
+    }
+  }
+
+  /** The leases to give up: their watches have stopped and written their last. */
+  stopped(): Lease[] {
+    return [...this.#held.values()]
+      .filter(({ isOver }) => isOver)
+      .map(({ lease }) => lease);
+  }
+
+  /** Forgets a lease that was given up. */
+  forget({ clusterId }: Lease): void {
+    this.#held.delete(clusterId);
+  }
+
+  async stopAll(kind: 'released' | 'lost'): Promise<void> {
+    await Promise.all(
+      [...this.#held.values()].map(held => this.#stop(held, kind)),
+    );
+  }
+
+  #start(lease: Lease): void {
+    const held: HeldWatch = {
+      lease,
+      watch: this.#watch(lease, () => void this.#stop(held, 'lost')),
+      isOver: false,
+    };
+    this.#held.set(lease.clusterId, held);
+    this.#onMove({ lease, kind: 'gained' });
+  }
+
+  #stop(held: HeldWatch, kind: 'released' | 'lost'): Promise<void> {
+    held.stopping ??= this.#end(held, kind);
+    return held.stopping;
+  }
+
+  async #end(held: HeldWatch, kind: 'released' | 'lost'): Promise<void> {
+    this.#onMove({ lease: held.lease, kind });
+    await held.watch.stop();
+    if (kind === 'released') {
+      held.isOver = true;
+    } else {
+      this.forget(held.lease);
+    }
+  }
+}
