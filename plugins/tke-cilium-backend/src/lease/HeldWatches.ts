@@ -8,7 +8,7 @@ export type LeaseMove = {
 
 /**
  * Starts to watch a cluster. `onLost` is called by the watch when a write was refused because its
- * lease is over.
+ * lease is over. `stop` must not throw.
  */
 export type StartWatch = (
   lease: Lease,

@@ -102,17 +102,22 @@ export class LeaseCoordinator {
    */
   async #step(): Promise<boolean> {
     const { leases, wanted } = this.#options;
-    const startedAt = performance.now();
+    // Counted from before the heartbeat is sent: others may read it right after.
+    const deadlineMs = performance.now() + this.#timings.aloneAfterMs;
     const ids = wanted();
     const replicaId = await this.#in(() => this.#showLife(ids));
-    // Counted from before the heartbeat was sent: others may have read it right after.
-    this.#expectLifeUntil(startedAt + this.#timings.aloneAfterMs);
+    this.#expectLifeUntil(deadlineMs);
 
     for (const lease of this.#held.stopped()) {
       await this.#in(() => leases.release(lease));
       this.#held.forget(lease);
     }
     const rows = await this.#in(() => this.#read());
+    if (performance.now() > deadlineMs) {
+      throw new Error(
+        'The rows came so late that other replicas may have changed them',
+      );
+    }
     this.#held.follow(
       rows.leases.filter((lease): lease is Lease => lease.holder === replicaId),
     );
@@ -153,6 +158,7 @@ export class LeaseCoordinator {
     this.#isFirst = false;
     await leases.register(this.#replicaId, wanted);
     this.#isRegistered = true;
+    logger.info(`Joined as replica ${this.#replicaId}`);
     return this.#replicaId;
   }
 

@@ -170,6 +170,8 @@ export class PostgresServer {
       client: 'pg',
       connection: { ...this.connection, database: 'postgres' },
       pool: { min: 0, max: 1, propagateCreateError: true },
+      // That it refuses connections while it starts is no news.
+      log: { warn: () => {}, error: () => {} },
     });
     try {
       await db.raw(sql);
