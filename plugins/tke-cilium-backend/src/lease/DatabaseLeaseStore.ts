@@ -11,6 +11,7 @@ type LeaseRow = {
   cluster_id: string;
   holder: string | null;
   generation: number;
+  refreshes: number;
 };
 
 /** A row of the table of replicas. */
@@ -20,7 +21,11 @@ export type ReplicaRecord = Heartbeat & {
 };
 
 /** A row of the table of leases. */
-export type LeaseRecord = Omit<Lease, 'holder'> & { holder?: string };
+export type LeaseRecord = Omit<Lease, 'holder'> & {
+  holder?: string;
+  /** How often somebody asked to read the cluster anew. */
+  refreshes: number;
+};
 
 /**
  * Replicas and leases in the plugin's database. Every change is one conditional statement, or one
@@ -82,6 +87,7 @@ export class DatabaseLeaseStore {
       clusterId: row.cluster_id,
       holder: row.holder ?? undefined,
       generation: row.generation,
+      refreshes: row.refreshes,
     }));
   }
 
@@ -111,7 +117,12 @@ export class DatabaseLeaseStore {
     for (const { clusterId, generation } of leases) {
       if (generation === 0) {
         await this.#db<LeaseRow>(LEASES)
-          .insert({ cluster_id: clusterId, holder: null, generation: 0 })
+          .insert({
+            cluster_id: clusterId,
+            holder: null,
+            generation: 0,
+            refreshes: 0,
+          })
           .onConflict('cluster_id')
           .ignore();
       }
@@ -130,6 +141,19 @@ export class DatabaseLeaseStore {
     await this.#db<LeaseRow>(LEASES)
       .where({ cluster_id: clusterId, holder, generation })
       .update({ holder: null });
+  }
+
+  /**
+   * Asks whichever replica watches the cluster to read it anew. That happens within a second or two,
+   * or when the last time is long enough ago, so that nobody can wear out an API server by asking.
+   *
+   * @returns false when no replica has watched the cluster yet
+   */
+  async requestRefresh(clusterId: string): Promise<boolean> {
+    const rows = await this.#db<LeaseRow>(LEASES)
+      .where({ cluster_id: clusterId })
+      .increment('refreshes');
+    return rows > 0;
   }
 
   /** Removes a replica that stops, and frees what it holds: others need not wait for its silence. */

@@ -6,18 +6,28 @@ export type LeaseMove = {
   kind: 'gained' | 'released' | 'lost';
 };
 
+/** A running watch. Its methods must not throw. */
+export type LeasedWatch = {
+  /** Reads everything anew. */
+  refresh(): Promise<void>;
+  stop(): Promise<void>;
+};
+
 /**
  * Starts to watch a cluster. `onLost` is called by the watch when a write was refused because its
- * lease is over. `stop` must not throw.
+ * lease is over.
  */
-export type StartWatch = (
-  lease: Lease,
-  onLost: () => void,
-) => { stop(): Promise<void> };
+export type StartWatch = (lease: Lease, onLost: () => void) => LeasedWatch;
+
+/** A lease, and how often somebody asked for a refresh. */
+type FollowedLease = Lease & { refreshes: number };
 
 type HeldWatch = {
   lease: Lease;
-  watch: { stop(): Promise<void> };
+  watch: LeasedWatch;
+  /** The requests that it has seen. */
+  refreshes: number;
+  readAtMs: number;
   /** `undefined`: it runs. */
   stopping?: Promise<void>;
   /** The watch has stopped, and its lease is to be given up. */
@@ -28,27 +38,41 @@ type HeldWatch = {
 export class HeldWatches {
   readonly #watch: StartWatch;
   readonly #onMove: (move: LeaseMove) => void;
+  readonly #refreshEveryMs: number;
   readonly #held = new Map<string, HeldWatch>();
 
   static create(options: {
     watch: StartWatch;
     onMove(move: LeaseMove): void;
+    /** A watch is not refreshed more often, whoever asks. */
+    refreshEveryMs: number;
   }): HeldWatches {
-    return new HeldWatches(options.watch, options.onMove);
+    return new HeldWatches(
+      options.watch,
+      options.onMove,
+      options.refreshEveryMs,
+    );
   }
 
-  private constructor(watch: StartWatch, onMove: (move: LeaseMove) => void) {
+  private constructor(
+    watch: StartWatch,
+    onMove: (move: LeaseMove) => void,
+    refreshEveryMs: number,
+  ) {
     this.#watch = watch;
     this.#onMove = onMove;
+    this.#refreshEveryMs = refreshEveryMs;
   }
 
   /** Watches what these leases allow, and nothing else. */
-  follow(leases: readonly Lease[]): void {
+  follow(leases: readonly FollowedLease[]): void {
     const valid = new Map(leases.map(lease => [lease.clusterId, lease]));
     for (const [clusterId, held] of this.#held) {
       const lease = valid.get(clusterId);
-      if (lease?.generation !== held.lease.generation) {
+      if (!lease || lease.generation !== held.lease.generation) {
         void this.#stop(held, 'lost');
+      } else {
+        this.#refreshIfAsked(held, lease.refreshes);
       }
     }
     for (const lease of leases) {
@@ -84,10 +108,12 @@ export class HeldWatches {
     );
   }
 
-  #start(lease: Lease): void {
+  #start({ refreshes, ...lease }: FollowedLease): void {
     const held: HeldWatch = {
       lease,
       watch: this.#watch(lease, () => void this.#stop(held, 'lost')),
+      refreshes,
+      readAtMs: performance.now(),
       isOver: false,
     };
     this.#held.set(lease.clusterId, held);
@@ -106,6 +132,19 @@ export class HeldWatches {
       held.isOver = true;
     } else {
       this.forget(held.lease);
+    }
+  }
+
+  #refreshIfAsked(held: HeldWatch, refreshes: number): void {
+    const now = performance.now();
+    if (
+      refreshes > held.refreshes &&
+      !held.stopping &&
+      now - held.readAtMs >= this.#refreshEveryMs
+    ) {
+      held.refreshes = refreshes;
+      held.readAtMs = now;
+      void held.watch.refresh();
     }
   }
 }

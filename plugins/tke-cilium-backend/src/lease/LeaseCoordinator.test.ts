@@ -52,6 +52,9 @@ class Replica {
         ).length;
         this.watched.set(clusterId, lease);
         return {
+          refresh: async () => {
+            this.moves.push(`refreshed ${clusterId}`);
+          },
           stop: async () => {
             this.watched.delete(clusterId);
           },
@@ -66,6 +69,7 @@ class Replica {
         aloneAfterMs: 1_200,
         silentAfterMs: 2_400,
         maximumGapMs: 2_000,
+        refreshEveryMs: 300,
       },
     });
   }
@@ -164,6 +168,27 @@ describe.each(ENGINES)('LeaseCoordinator on %s', engine => {
     ]);
   });
 
+  it('refreshes a cluster that somebody asks for, but not at once again', async () => {
+    const { db, start } = await open(engine);
+    const [first, second] = [start(), start()];
+    await until(() => shares().join() === '2,2');
+    const leases = DatabaseLeaseStore.create(db);
+    expect(await leases.requestRefresh('cls-00000000')).toBe(false);
+    for (const clusterId of CLUSTERS.slice(0, 3)) {
+      expect(await leases.requestRefresh(clusterId)).toBe(true);
+    }
+    const refreshed = () =>
+      [...first.moves, ...second.moves].filter(move =>
+        move.startsWith('refreshed'),
+      );
+    await until(() => refreshed().length === 3);
+    await leases.requestRefresh(CLUSTERS[0]);
+    await until(() => refreshed().length === 4);
+    expect(refreshed().sort()).toEqual(
+      [0, 0, 1, 2].map(index => `refreshed ${CLUSTERS[index]}`),
+    );
+  });
+
   it('refuses what an earlier holder writes, also in the middle of a takeover', async () => {
     const { db, start } = await open(engine);
     const replica = start();
@@ -246,7 +271,12 @@ describe('A writer on PostgreSQL that stands still in the middle', () => {
     wakeUp();
     expect(await outcome).toBe('refused');
     expect(await leases.leases()).toEqual([
-      { clusterId: 'cls-aaaaaaaa', holder: 'next', generation: 2 },
+      {
+        clusterId: 'cls-aaaaaaaa',
+        holder: 'next',
+        generation: 2,
+        refreshes: 0,
+      },
     ]);
   });
 });

@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseLeaseStore, LeaseRecord } from './DatabaseLeaseStore';
 import { HeartbeatMonitor } from './HeartbeatMonitor';
 import { HeldWatches, LeaseMove, StartWatch } from './HeldWatches';
-import { Lease } from './Lease';
 import { DEFAULT_LEASE_TIMINGS, LeaseTimings } from './leaseTimings';
 import { LeaseView, planLeases } from './planLeases';
 import { within } from './within';
@@ -58,7 +57,7 @@ export class LeaseCoordinator {
     this.#options = options;
     this.#timings = { ...DEFAULT_LEASE_TIMINGS, ...options.timings };
     this.#monitor = HeartbeatMonitor.create(this.#timings);
-    this.#held = HeldWatches.create(options);
+    this.#held = HeldWatches.create({ ...options, ...this.#timings });
     this.#running = this.#run();
   }
 
@@ -119,7 +118,9 @@ export class LeaseCoordinator {
       );
     }
     this.#held.follow(
-      rows.leases.filter((lease): lease is Lease => lease.holder === replicaId),
+      rows.leases.flatMap(lease =>
+        lease.holder === replicaId ? [{ ...lease, holder: replicaId }] : [],
+      ),
     );
     const plan = planLeases(replicaId, rows.view);
     for (const clusterId of plan.release) {

@@ -10,6 +10,8 @@ export type LeaseTimings = {
   silentAfterMs: number;
   /** Who did not look for longer than this was away itself. More than `everyMs` and `answerMs`. */
   maximumGapMs: number;
+  /** A cluster is not read anew more often than this, however often somebody asks. */
+  refreshEveryMs: number;
   /** How long a clean stop may take. */
   stopMs: number;
 };
@@ -24,5 +26,6 @@ export const DEFAULT_LEASE_TIMINGS: LeaseTimings = {
   aloneAfterMs: 6_000,
   silentAfterMs: 8_000,
   maximumGapMs: 5_000,
+  refreshEveryMs: 10_000,
   stopMs: 5_000,
 };

@@ -49,6 +49,8 @@ describe.each(ENGINES)('migrations on %s', engine => {
       conditions: '[]',
     });
     await db.migrate.down({ directory });
+    expect(await db.schema.hasColumn('cluster_lease', 'refreshes')).toBe(false);
+    await db.migrate.down({ directory });
     expect(await db('readiness_history').pluck('revision')).toEqual([7]);
     expect(await db.schema.hasTable('replica')).toBe(false);
     expect(await db.schema.hasColumn('cluster_readiness', 'generation')).toBe(

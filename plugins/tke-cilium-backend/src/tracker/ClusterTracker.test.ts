@@ -25,6 +25,7 @@ describe('ClusterTracker', () => {
   let seconds: number;
   const published: number[] = [];
   const onLost = jest.fn();
+  const stop = jest.fn(async () => {});
   const logger = mockServices.logger.mock({ child: () => logger });
 
   beforeEach(async () => {
@@ -57,8 +58,9 @@ describe('ClusterTracker', () => {
         },
         logger,
         watch: options => {
+          watch = options;
           resolve(options);
-          return { stop: async () => {} };
+          return { stop };
         },
         now: () => new Date(at(seconds)),
       });
@@ -178,6 +180,25 @@ describe('ClusterTracker', () => {
     });
     expect(save).toHaveBeenCalledTimes(2);
     expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens another watch when it is refreshed, and none when it is stopped', async () => {
+    await start();
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    await saved(1);
+    const before = watch;
+    await tracker.refresh();
+    expect(stop).toHaveBeenCalledTimes(1);
+    expect(watch).not.toBe(before);
+    watch.onSnapshot(
+      snapshotOf('connected', { seconds: 9, version: 'v1.34.5-tke.1' }),
+    );
+    expect(await saved(2)).toMatchObject({
+      readiness: { kubernetesVersion: 'v1.34.5-tke.1' },
+    });
+    const latest = watch;
+    await Promise.all([tracker.stop(), tracker.refresh()]);
+    expect(watch).toBe(latest);
   });
 
   it('writes nothing more, and says so once, when its lease is over', async () => {

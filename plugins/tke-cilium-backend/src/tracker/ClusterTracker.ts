@@ -55,6 +55,7 @@ export class ClusterTracker {
   #current: TrackedCluster;
   #snapshot: ClusterSnapshot | undefined;
   #watch: ClusterWatch | undefined;
+  #refreshing: Promise<void> = Promise.resolve();
   #judgeAgain: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -87,18 +88,42 @@ export class ClusterTracker {
     this.#stopped = true;
     clearInterval(this.#judgeAgain);
     await this.#started;
+    await this.#refreshing;
     await this.#watch?.stop();
     await this.#writer.stop();
   }
 
+  /** Reads everything anew. */
+  async refresh(): Promise<void> {
+    this.#refreshing = this.#refreshing.then(() => this.#reopen());
+    await this.#refreshing;
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#started;
+    await this.#watch?.stop();
+    if (!this.#stopped) {
+      this.#open();
+    }
+  }
+
   async #start(): Promise<void> {
-    const { connections, watch = watchCluster } = this.#options;
-    const clusterId = this.#clusterId;
     const stored = await this.#readStored();
     if (this.#stopped) {
       return;
     }
     this.#current = { ...this.#current, ...stored };
+    this.#open();
+    this.#judgeAgain = setInterval(() => {
+      if (this.#snapshot) {
+        this.#judge(this.#snapshot);
+      }
+    }, JUDGE_AGAIN_MS);
+  }
+
+  #open(): void {
+    const { connections, watch = watchCluster } = this.#options;
+    const clusterId = this.#clusterId;
     this.#watch = watch({
       clusterId,
       connect: () => connections.connect(clusterId),
@@ -108,11 +133,6 @@ export class ClusterTracker {
       },
       onConfirmed: at => this.#confirm(at),
     });
-    this.#judgeAgain = setInterval(() => {
-      if (this.#snapshot) {
-        this.#judge(this.#snapshot);
-      }
-    }, JUDGE_AGAIN_MS);
   }
 
   async #save(cluster: TrackedCluster): Promise<void> {

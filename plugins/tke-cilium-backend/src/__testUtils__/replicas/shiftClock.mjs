@@ -2,7 +2,7 @@
 const shift = Number(process.env.CLOCK_SHIFT_MS);
 const TrueDate = Date;
 
-globalThis.Date = class ShiftedDate extends TrueDate {
+class ShiftedDate extends TrueDate {
   constructor(...args) {
     super(...(args.length > 0 ? args : [TrueDate.now() + shift]));
   }
@@ -10,4 +10,7 @@ globalThis.Date = class ShiftedDate extends TrueDate {
   static now() {
     return TrueDate.now() + shift;
   }
-};
+}
+
+// Not an assignment: TypeScript would take it for a declaration of the global.
+Reflect.set(globalThis, 'Date', ShiftedDate);
