@@ -15,6 +15,8 @@ export class LeaseWitness {
     const db = knexFactory({
       client: 'pg',
       connection: { ...connection, database: DATABASE },
+      // It loses its connection when the test restarts the server.
+      log: { warn: () => {}, error: () => {} },
     });
     await db.raw(`
       CREATE TABLE written (
