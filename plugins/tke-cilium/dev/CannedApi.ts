@@ -1,5 +1,9 @@
-import { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  ClusterResponse,
+  ClusterSummary,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi } from '../src/api';
+import { cannedFleet } from './cannedFleet';
 import { CANNED_CLUSTERS, CannedCluster } from './cannedClusters';
 
 /** Requests that fail, or never end, by the name of the state that shows it. */
@@ -26,6 +30,9 @@ export const STATES: readonly string[] = [
   'live',
 ];
 
+/** A large fleet, which has to stay fluid. */
+const FLEET = cannedFleet(500);
+
 /** The phases that a cluster goes through, a new one at every request. */
 const LIVE: CannedCluster[] = [
   'notInstalled',
@@ -45,6 +52,10 @@ export class CannedApi implements TkeCiliumApi {
   }
 
   private constructor() {}
+
+  async getClusters(): Promise<ClusterSummary[]> {
+    return FLEET;
+  }
 
   async getCluster(state: string): Promise<ClusterResponse> {
     const requests = (this.#requests[state] ?? 0) + 1;

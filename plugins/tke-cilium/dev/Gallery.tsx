@@ -5,7 +5,7 @@ import {
   CLUSTER_ID_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { useSearchParams } from 'react-router-dom';
-import { CiliumCard, CiliumContent } from '../src/components';
+import { CiliumCard, CiliumContent, FleetPage } from '../src/components';
 import { STATES } from './CannedApi';
 
 function entityOf(state: string) {
@@ -26,6 +26,9 @@ function entityOf(state: string) {
 /** Every state of the card side by side, or one of them as the card or as the tab. */
 export function Gallery() {
   const [search] = useSearchParams();
+  if (search.get('view') === 'fleet') {
+    return <FleetPage />;
+  }
   const state = search.get('state');
   if (state) {
     const view = search.get('view') ?? 'card';

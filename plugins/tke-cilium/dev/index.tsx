@@ -5,15 +5,43 @@ import {
   createRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import tkeCiliumPlugin, { tkeCiliumApiRef } from '../src';
 import { CannedApi } from './CannedApi';
+import { FLEET_ENTITIES } from './cannedFleet';
 import { Gallery } from './Gallery';
 
 const templateRouteRef = createRouteRef({
   params: ['namespace', 'templateName'],
 });
 const detailsRouteRef = createRouteRef();
+
+/** A catalog that has every other cluster of the fleet. */
+const catalog = createFrontendPlugin({
+  pluginId: 'catalog',
+  extensions: [
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        loader: async () => <p>The page of a cluster.</p>,
+      },
+    }),
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: catalogApiRef,
+          deps: {},
+          factory: () =>
+            ({
+              getEntities: async () => ({ items: FLEET_ENTITIES }),
+            } as unknown as typeof catalogApiRef.T),
+        }),
+    }),
+  ],
+});
 
 const gallery = createFrontendPlugin({
   pluginId: 'gallery',
@@ -56,7 +84,7 @@ const cannedApi = createFrontendModule({
 });
 
 createDevApp({
-  features: [tkeCiliumPlugin, cannedApi, gallery],
+  features: [tkeCiliumPlugin, cannedApi, catalog, gallery],
   bindRoutes({ bind }) {
     bind(tkeCiliumPlugin.externalRoutes, {
       template: templateRouteRef,

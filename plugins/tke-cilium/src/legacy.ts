@@ -6,6 +6,7 @@
 export {
   EntityTkeCiliumCard,
   EntityTkeCiliumContent,
+  TkeCiliumFleetPage,
   tkeCiliumPlugin,
 } from './legacy/plugin';
 export { isTkeClusterAvailable } from './legacy/isTkeClusterAvailable';

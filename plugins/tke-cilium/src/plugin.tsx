@@ -2,6 +2,7 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -11,10 +12,12 @@ import {
   CLUSTER_ENTITY_TYPE,
   CLUSTER_ID_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { RiNodeTree } from '@remixicon/react';
 import { TkeCiliumClient, tkeCiliumApiRef } from './api';
 import {
   ciliumContentRouteRef,
   detailsRouteRef,
+  fleetRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -59,8 +62,20 @@ const content = EntityContentBlueprint.make({
   },
 });
 
+const fleet = PageBlueprint.make({
+  params: {
+    path: '/tke-cilium',
+    title: 'Cilium clusters',
+    icon: <RiNodeTree />,
+    routeRef: fleetRouteRef,
+    loader: () =>
+      import('./components/FleetPage/FleetPage').then(m => <m.FleetPage />),
+  },
+});
+
 /**
- * The plugin for Backstage's new frontend system: an entity card and an entity tab for clusters.
+ * The plugin for Backstage's new frontend system: a page of all clusters, and an entity card and an
+ * entity tab for each.
  *
  * @public
  */
@@ -68,7 +83,7 @@ export const tkeCiliumPlugin = createFrontendPlugin({
   pluginId: 'tke-cilium',
   title: 'Cilium on TKE',
   info: { packageJson: () => import('../package.json') },
-  routes: { cilium: ciliumContentRouteRef },
+  routes: { cilium: ciliumContentRouteRef, fleet: fleetRouteRef },
   externalRoutes: { details: detailsRouteRef, template: templateRouteRef },
-  extensions: [api, card, content],
+  extensions: [api, card, content, fleet],
 });

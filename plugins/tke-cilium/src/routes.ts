@@ -6,6 +6,9 @@ import {
 /** The tab of a cluster's entity page. */
 export const ciliumContentRouteRef = createRouteRef({ id: 'tke-cilium' });
 
+/** The page of all clusters. */
+export const fleetRouteRef = createRouteRef({ id: 'tke-cilium-fleet' });
+
 /**
  * The page of a software template. Bound to the scaffolder by default; without a scaffolder in the
  * app the buttons that lead to it are left out.

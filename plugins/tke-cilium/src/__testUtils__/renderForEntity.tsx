@@ -38,7 +38,7 @@ export function renderForEntity(
     scaffolder = true,
     language = 'en',
   } = options;
-  const api: TkeCiliumApi = { getCluster };
+  const api: TkeCiliumApi = { getCluster, getClusters: async () => [] };
   // Where an app keeps the choice of its user.
   localStorage.setItem('language', language);
   return renderInTestApp(

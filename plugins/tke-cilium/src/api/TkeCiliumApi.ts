@@ -1,5 +1,8 @@
 import { createApiRef } from '@backstage/core-plugin-api';
-import { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  ClusterResponse,
+  ClusterSummary,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 
 /**
  * What the pages ask the backend plugin for.
@@ -17,6 +20,13 @@ export interface TkeCiliumApi {
     clusterId: string,
     options?: { signal?: AbortSignal },
   ): Promise<ClusterResponse>;
+
+  /**
+   * Every cluster that the user may see.
+   *
+   * @throws ResponseError with the status of the answer: 403 when the user may not read clusters.
+   */
+  getClusters(options?: { signal?: AbortSignal }): Promise<ClusterSummary[]>;
 }
 
 /**

@@ -1,6 +1,10 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  ClusterResponse,
+  ClustersResponse,
+  ClusterSummary,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi } from './TkeCiliumApi';
 
 /**
@@ -25,8 +29,23 @@ export class TkeCiliumClient implements TkeCiliumApi {
     clusterId: string,
     options?: { signal?: AbortSignal },
   ): Promise<ClusterResponse> {
+    return this.#get(`clusters/${encodeURIComponent(clusterId)}`, options);
+  }
+
+  /** {@inheritDoc TkeCiliumApi.getClusters} */
+  async getClusters(options?: {
+    signal?: AbortSignal;
+  }): Promise<ClusterSummary[]> {
+    const { items } = await this.#get<ClustersResponse>('clusters', options);
+    return items;
+  }
+
+  async #get<Answer>(
+    path: string,
+    options: { signal?: AbortSignal } | undefined,
+  ): Promise<Answer> {
     const response = await this.#fetchApi.fetch(
-      `plugin://tke-cilium/v1/clusters/${encodeURIComponent(clusterId)}`,
+      `plugin://tke-cilium/v1/${path}`,
       { signal: options?.signal },
     );
     if (!response.ok) {

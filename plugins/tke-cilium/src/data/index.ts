@@ -1,4 +1,7 @@
 export { useCluster } from './useCluster';
+export type { ClusterFeedState } from './useCluster';
+export { useClusterEntities } from './useClusterEntities';
+export type { ClusterEntity } from './useClusterEntities';
+export { useFleet } from './useFleet';
 export { useNow } from './useNow';
-export type { ClusterFeedState } from './ClusterFeed';
 export type { RequestFailure } from './RequestFailure';

@@ -1,17 +1,34 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useApi, useApiHolder } from '@backstage/core-plugin-api';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
+import { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi, tkeCiliumApiRef } from '../api';
-import { ClusterFeed, ClusterFeedState } from './ClusterFeed';
+import { createClusterFeed } from './createClusterFeed';
+import { LiveFeed } from './LiveFeed';
+import { RequestFailure } from './RequestFailure';
+import { useWhileReading } from './useWhileReading';
 
-const feeds = new WeakMap<TkeCiliumApi, Map<string, ClusterFeed>>();
+/** What is known about a cluster in this browser. */
+export type ClusterFeedState = {
+  /** The newest answer. Stays when a later request fails for want of an answer. */
+  cluster?: ClusterResponse;
+  /** The last request failed. */
+  failure?: RequestFailure;
+  /** A request is under way. */
+  fetching: boolean;
+};
+
+const feeds = new WeakMap<
+  TkeCiliumApi,
+  Map<string, LiveFeed<ClusterResponse>>
+>();
 
 /** The one feed of a cluster, shared by everything on the page that shows it. */
 function feedOf(
   api: TkeCiliumApi,
   signals: SignalApi | undefined,
   clusterId: string,
-): ClusterFeed {
+): LiveFeed<ClusterResponse> {
   let ofApi = feeds.get(api);
   if (!ofApi) {
     ofApi = new Map();
@@ -19,7 +36,7 @@ function feedOf(
   }
   let feed = ofApi.get(clusterId);
   if (!feed) {
-    feed = ClusterFeed.create({ api, signals, clusterId });
+    feed = createClusterFeed({ api, signals, clusterId });
     ofApi.set(clusterId, feed);
   }
   return feed;
@@ -40,6 +57,9 @@ export function useCluster(
     () => feedOf(api, signals, clusterId),
     [api, signals, clusterId],
   );
-  const state = useSyncExternalStore(feed.subscribe, feed.getState);
-  return { ...state, refresh: feed.refresh };
+  const { value, ...state } = useSyncExternalStore(
+    feed.subscribe,
+    feed.getState,
+  );
+  return { ...state, cluster: useWhileReading(value), refresh: feed.refresh };
 }

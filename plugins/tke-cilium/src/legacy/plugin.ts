@@ -9,6 +9,7 @@ import { TkeCiliumClient, tkeCiliumApiRef } from '../api';
 import {
   ciliumContentRouteRef,
   detailsRouteRef,
+  fleetRouteRef,
   templateRouteRef,
 } from '../routes';
 
@@ -26,7 +27,7 @@ export const tkeCiliumPlugin = createPlugin({
       factory: TkeCiliumClient.create,
     }),
   ],
-  routes: { cilium: ciliumContentRouteRef },
+  routes: { cilium: ciliumContentRouteRef, fleet: fleetRouteRef },
   externalRoutes: { details: detailsRouteRef, template: templateRouteRef },
 });
 
@@ -61,3 +62,19 @@ export const EntityTkeCiliumContent: () => JSX.Element =
         ),
     }),
   );
+
+/**
+ * The page of all clusters, for a route of the app.
+ *
+ * @public
+ */
+export const TkeCiliumFleetPage: () => JSX.Element = tkeCiliumPlugin.provide(
+  createRoutableExtension({
+    name: 'TkeCiliumFleetPage',
+    mountPoint: fleetRouteRef,
+    component: () =>
+      import('../components/FleetPage/LegacyFleetPage').then(
+        m => m.LegacyFleetPage,
+      ),
+  }),
+);

@@ -1,5 +1,6 @@
 import {
   ClusterResponse,
+  ClusterSummary,
   Readiness,
   ReadinessTransition,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
@@ -37,7 +38,7 @@ export function viewCluster(
     ? Date.parse(cluster.observedAt)
     : undefined;
   const stale = observedAt !== undefined && now - observedAt > STALE_AFTER;
-  const phase = displayPhase(cluster);
+  const phase = displayPhase({ ...cluster, phase: cluster.readiness?.phase });
   const lost = phase === 'Unreachable';
   return {
     phase,
@@ -56,9 +57,12 @@ export function isPast(view: ClusterView): boolean {
   return view.stale || view.phase === 'Unreachable';
 }
 
-function displayPhase(cluster: ClusterResponse): DisplayPhase {
+/** The phase to show: what was observed before says nothing while there is no contact. */
+export function displayPhase(
+  cluster: Pick<ClusterSummary, 'connection' | 'phase'>,
+): DisplayPhase {
   if (cluster.connection.state === 'unreachable') {
     return 'Unreachable';
   }
-  return cluster.readiness?.phase ?? 'Connecting';
+  return cluster.phase ?? 'Connecting';
 }

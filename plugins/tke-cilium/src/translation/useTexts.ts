@@ -6,9 +6,11 @@ import {
   useTranslationRef,
 } from '@backstage/core-plugin-api/alpha';
 import {
+  Condition,
   Problem,
   ProblemCode,
   PROBLEMS,
+  ReadinessTransition,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { ClusterView } from '../presentation/clusterView';
 import { formatAge, formatTime } from '../presentation/formatAge';
@@ -16,6 +18,7 @@ import {
   ProblemTextKey,
   tkeCiliumProblemsTranslationRef,
 } from './tkeCiliumProblemsTranslationRef';
+import { isKnownReason } from './conditionReasons';
 import { tkeCiliumTranslationRef } from './tkeCiliumTranslationRef';
 
 /** The texts of a problem in the language of the reader. */
@@ -26,6 +29,10 @@ export type Texts = {
   t: TranslationFunction<typeof tkeCiliumTranslationRef.T>;
   language: string;
   problem(problem: Problem): ProblemTexts;
+  /** Why a condition holds, does not hold, or cannot be judged. */
+  condition(condition: Condition): string;
+  /** One sentence about a state of the past. */
+  past(transition: ReadinessTransition): string;
   /** One sentence: why the cluster is in the phase that it is in. */
   summary(view: ClusterView): string;
   /** @param age - milliseconds */
@@ -62,6 +69,18 @@ export function useTexts(): Texts {
       return { message: say('message'), remedy: say('remedy') };
     };
 
+    const condition = ({ type, status, reason, message }: Condition) => {
+      if (status === 'True') {
+        return t(`condition.fine.${type}`, { text: message });
+      }
+      return isKnownReason(reason)
+        ? t(`condition.open.${reason}`, { text: message })
+        : message;
+    };
+
+    const past = ({ phase, summary: text }: ReadinessTransition) =>
+      t(`history.summary.${phase}`, { text });
+
     const summary = (view: ClusterView) => {
       const { readiness } = view;
       const unknown = readiness?.conditions
@@ -82,6 +101,8 @@ export function useTexts(): Texts {
       t,
       language,
       problem,
+      condition,
+      past,
       summary,
       age: (age: number) => formatAge(age, language),
       time: (time: number | string) => formatTime(time, language),

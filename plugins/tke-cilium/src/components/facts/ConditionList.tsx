@@ -16,7 +16,7 @@ export function ConditionList(props: {
   now: number;
 }) {
   const { conditions, installed, now } = props;
-  const { t, age, time } = useTexts();
+  const { t, age, time, condition: sayCondition } = useTexts();
   const attention = conditions.filter(({ status }) => status === 'False');
   const unknown = conditions.filter(({ status }) => status === 'Unknown');
   const fine = conditions.filter(({ status }) => status === 'True');
@@ -46,11 +46,7 @@ export function ConditionList(props: {
             </span>
           </div>
           <Text as="p" variant="body-small" color="secondary">
-            {condition.status === 'True'
-              ? t(`condition.fine.${condition.type}`, {
-                  text: condition.message,
-                })
-              : condition.message}
+            {sayCondition(condition)}
           </Text>
         </li>
       ))}

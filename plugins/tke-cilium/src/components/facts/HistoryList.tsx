@@ -15,7 +15,7 @@ export function HistoryList(props: {
   now: number;
 }) {
   const { history, now } = props;
-  const { t, age, time } = useTexts();
+  const { t, age, time, past } = useTexts();
   const [open, setOpen] = useState(false);
 
   if (history.length === 0) {
@@ -48,7 +48,7 @@ export function HistoryList(props: {
                 </Text>
               </Text>
               <Text as="p" variant="body-small" color="secondary">
-                {transition.summary}
+                {past(transition)}
               </Text>
             </div>
           </li>

@@ -3,7 +3,7 @@ import {
   ClusterResponse,
   ReadinessSignal,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { ClusterFeed } from './ClusterFeed';
+import { createClusterFeed } from './createClusterFeed';
 
 const ID = 'cls-abcdefgh';
 
@@ -24,7 +24,7 @@ function setup(options: { signals: boolean } = { signals: true }) {
   const getCluster = jest.fn(
     async (_id: string, _options?: { signal?: AbortSignal }) => answer(1),
   );
-  const feed = ClusterFeed.create({
+  const feed = createClusterFeed({
     api: { getCluster },
     signals: options.signals ? signals : undefined,
     clusterId: ID,
@@ -63,13 +63,13 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-describe('ClusterFeed', () => {
+describe('LiveFeed', () => {
   it('asks when somebody looks, and not before', async () => {
     const { feed, getCluster, open } = setup();
     expect(getCluster).not.toHaveBeenCalled();
     await open();
     expect(getCluster).toHaveBeenCalledTimes(1);
-    expect(feed.getState()).toEqual({ cluster: answer(1), fetching: false });
+    expect(feed.getState()).toEqual({ value: answer(1), fetching: false });
   });
 
   it('asks again within a second of a signal with a new revision', async () => {
@@ -79,7 +79,7 @@ describe('ClusterFeed', () => {
     await signal(2);
     await wait(1_000);
     expect(getCluster).toHaveBeenCalledTimes(2);
-    expect(feed.getState().cluster?.revision).toBe(2);
+    expect(feed.getState().value?.revision).toBe(2);
   });
 
   it.each([
@@ -102,7 +102,7 @@ describe('ClusterFeed', () => {
     }
     await wait(1_000);
     expect(getCluster.mock.calls.length).toBeLessThanOrEqual(3);
-    expect(feed.getState().cluster?.revision).toBe(21);
+    expect(feed.getState().value?.revision).toBe(21);
   });
 
   it('asks once more for a signal that came while it asked', async () => {
@@ -121,7 +121,7 @@ describe('ClusterFeed', () => {
     finish(answer(2));
     await wait(1_000);
     expect(getCluster).toHaveBeenCalledTimes(3);
-    expect(feed.getState().cluster?.revision).toBe(3);
+    expect(feed.getState().value?.revision).toBe(3);
   });
 
   it('does not ask for ever when the answer lags behind the signal', async () => {
@@ -186,7 +186,7 @@ describe('ClusterFeed', () => {
     getCluster.mockRejectedValue(new TypeError('Failed to fetch'));
     await wait(2_000);
     expect(feed.getState()).toMatchObject({
-      cluster: answer(1),
+      value: answer(1),
       failure: { kind: 'unavailable', message: 'Failed to fetch' },
     });
     await wait(2_000 + 4_000 + 8_000);
@@ -195,7 +195,7 @@ describe('ClusterFeed', () => {
     getCluster.mockResolvedValue(answer(2));
     feed.refresh();
     await wait(0);
-    expect(feed.getState()).toEqual({ cluster: answer(2), fetching: false });
+    expect(feed.getState()).toEqual({ value: answer(2), fetching: false });
   });
 
   it.each([401, 403, 404])(
@@ -207,7 +207,7 @@ describe('ClusterFeed', () => {
         Object.assign(new Error('no'), { statusCode }),
       );
       await wait(2_000);
-      expect(feed.getState().cluster).toBeUndefined();
+      expect(feed.getState().value).toBeUndefined();
     },
   );
 
@@ -218,7 +218,7 @@ describe('ClusterFeed', () => {
     await wait(15_000);
     expect(feed.getState().failure?.message).toMatch(/did not answer/);
     await wait(2_000);
-    expect(feed.getState()).toEqual({ cluster: answer(1), fetching: false });
+    expect(feed.getState()).toEqual({ value: answer(1), fetching: false });
   });
 
   it('asks nobody while the tab is hidden, and at once when it comes back', async () => {
@@ -232,7 +232,7 @@ describe('ClusterFeed', () => {
     hide(false);
     await wait(0);
     expect(getCluster).toHaveBeenCalledTimes(2);
-    expect(feed.getState().cluster?.revision).toBe(2);
+    expect(feed.getState().value?.revision).toBe(2);
   });
 
   it.each(['focus', 'online'])('asks on %s', async event => {
@@ -256,7 +256,7 @@ describe('ClusterFeed', () => {
     await wait(300_000);
     expect(unsubscribe).toHaveBeenCalledTimes(1);
     expect(getCluster.mock.calls.length).toBeLessThan(4);
-    expect(feed.getState().cluster).toEqual(answer(1));
+    expect(feed.getState().value).toEqual(answer(1));
   });
 
   it('goes on listening while the page is drawn anew', async () => {
@@ -269,7 +269,7 @@ describe('ClusterFeed', () => {
     getCluster.mockResolvedValue(answer(2));
     await signal(2);
     await wait(1_000);
-    expect(feed.getState().cluster?.revision).toBe(2);
+    expect(feed.getState().value?.revision).toBe(2);
   });
 
   it('drops the answer to a request that nobody waits for any more', async () => {

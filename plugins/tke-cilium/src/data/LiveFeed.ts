@@ -1,10 +1,9 @@
 import { SignalApi, SignalSubscriber } from '@backstage/plugin-signals-react';
 import {
-  ClusterResponse,
   READINESS_CHANNEL,
+  ReadinessPhase,
   ReadinessSignal,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { TkeCiliumApi } from '../api';
 import { pollDelay } from './pollDelay';
 import {
   keepsLastKnown,
@@ -12,18 +11,16 @@ import {
   toRequestFailure,
 } from './RequestFailure';
 
-/** What is known about a cluster in this browser. */
-export type ClusterFeedState = {
+/** What is known in this browser. */
+export type LiveFeedState<Value> = {
   /** The newest answer. Stays when a later request fails for want of an answer. */
-  cluster?: ClusterResponse;
+  value?: Value;
   /** The last request failed. */
   failure?: RequestFailure;
   /** A request is under way. */
   fetching: boolean;
 };
 
-/** A burst of signals becomes one request per this many milliseconds. */
-const MINIMUM_SPACING = 400;
 /** A request without an answer is given up after this many milliseconds, so the next can try. */
 const REQUEST_TIMEOUT = 15_000;
 /** An answer younger than this many milliseconds is not asked for again when the tab comes back. */
@@ -35,8 +32,23 @@ const FRESH_ENOUGH = 3_000;
  */
 const LINGER = 5_000;
 
+/** Options of {@link LiveFeed.create}. */
+export type LiveFeedOptions<Value> = {
+  load(signal: AbortSignal): Promise<Value>;
+  /** `undefined`: the app has no signals. */
+  signals: SignalApi | undefined;
+  /** Whether a signal about this cluster is any of our business. */
+  concerns(clusterId: string): boolean;
+  /** Revision of every cluster in an answer, by cluster id. */
+  revisionsOf(value: Value): ReadonlyMap<string, number>;
+  /** The phase that says how soon news can be expected. */
+  phaseOf(value: Value): ReadinessPhase | undefined;
+  /** A burst of signals becomes one request per this many milliseconds. */
+  spacing: number;
+};
+
 /**
- * Keeps what this browser knows about one cluster up to date while somebody looks at it.
+ * Keeps what this browser knows about one or many clusters up to date while somebody looks at it.
  *
  * Signals are hints: the state always comes from the permission-checked route. A request starts on
  * the first subscription, on a signal with a revision not seen yet, when the tab or the network
@@ -45,17 +57,17 @@ const LINGER = 5_000;
  * The last answer stays when nobody looks, so that going from the card to the tab shows content at
  * once.
  */
-export class ClusterFeed {
-  readonly #api: TkeCiliumApi;
-  readonly #signals: SignalApi | undefined;
-  readonly #clusterId: string;
+export class LiveFeed<Value> {
+  readonly #options: LiveFeedOptions<Value>;
   readonly #listeners = new Set<() => void>();
 
-  #state: ClusterFeedState = { fetching: false };
+  #state: LiveFeedState<Value> = { fetching: false };
   #request: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #subscription: SignalSubscriber | undefined;
-  #signalledRevision: number | undefined;
+  /** The newest revision that a signal named, by cluster id. */
+  readonly #announced = new Map<string, number>();
+  #announcements = 0;
   #signalled = false;
   #quiet = 0;
   #failures = 0;
@@ -63,26 +75,15 @@ export class ClusterFeed {
   #stopListening: (() => void) | undefined;
   #lingering: ReturnType<typeof setTimeout> | undefined;
 
-  static create(options: {
-    api: TkeCiliumApi;
-    /** `undefined`: the app has no signals. */
-    signals: SignalApi | undefined;
-    clusterId: string;
-  }): ClusterFeed {
-    return new ClusterFeed(options.api, options.signals, options.clusterId);
+  static create<Value>(options: LiveFeedOptions<Value>): LiveFeed<Value> {
+    return new LiveFeed(options);
   }
 
-  private constructor(
-    api: TkeCiliumApi,
-    signals: SignalApi | undefined,
-    clusterId: string,
-  ) {
-    this.#api = api;
-    this.#signals = signals;
-    this.#clusterId = clusterId;
+  private constructor(options: LiveFeedOptions<Value>) {
+    this.#options = options;
   }
 
-  readonly getState = (): ClusterFeedState => this.#state;
+  readonly getState = (): LiveFeedState<Value> => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -104,7 +105,7 @@ export class ClusterFeed {
   };
 
   #start() {
-    this.#subscription = this.#signals?.subscribe<ReadinessSignal>(
+    this.#subscription = this.#options.signals?.subscribe<ReadinessSignal>(
       READINESS_CHANNEL,
       signal => this.#onSignal(signal),
     );
@@ -133,25 +134,36 @@ export class ClusterFeed {
   }
 
   #onSignal(signal: ReadinessSignal) {
-    if (signal.clusterId !== this.#clusterId) {
+    if (!this.#options.concerns(signal.clusterId)) {
       return;
     }
-    this.#signalledRevision = signal.revision;
+    this.#announced.set(signal.clusterId, signal.revision);
+    this.#announcements += 1;
     this.#signalled = true;
     this.#catchUp();
   }
 
   /** Asks when a signal named a revision that is not the one known, now or as soon as allowed. */
   #catchUp() {
-    if (
-      document.hidden ||
-      this.#request ||
-      this.#signalledRevision === undefined ||
-      this.#signalledRevision === this.#state.cluster?.revision
-    ) {
+    if (document.hidden || this.#request || !this.#hasNews()) {
       return;
     }
-    this.#schedule(Math.max(0, this.#startedAt + MINIMUM_SPACING - Date.now()));
+    const allowedAt = this.#startedAt + this.#options.spacing;
+    this.#schedule(Math.max(0, allowedAt - Date.now()));
+  }
+
+  #hasNews(): boolean {
+    const known = this.#revisions();
+    return [...this.#announced].some(
+      ([clusterId, revision]) =>
+        // A cluster that is not in the answer is one that the reader may not see.
+        !known || (known.has(clusterId) && known.get(clusterId) !== revision),
+    );
+  }
+
+  #revisions(): ReadonlyMap<string, number> | undefined {
+    const { value } = this.#state;
+    return value && this.#options.revisionsOf(value);
   }
 
   #onReturn() {
@@ -184,23 +196,23 @@ export class ClusterFeed {
     const request = new AbortController();
     this.#request = request;
     this.#startedAt = Date.now();
-    const answersRevision = this.#signalledRevision;
+    const announcements = this.#announcements;
     this.#update({ ...this.#state, fetching: true });
     const timeout = setTimeout(
       () => request.abort(new Error('The backend did not answer in 15 s')),
       REQUEST_TIMEOUT,
     );
     try {
-      const cluster = await untilAborted(
-        this.#api.getCluster(this.#clusterId, { signal: request.signal }),
+      const value = await untilAborted(
+        this.#options.load(request.signal),
         request.signal,
       );
       if (this.#request !== request) {
         return;
       }
-      this.#takeNote(cluster);
+      this.#takeNote(value);
       this.#failures = 0;
-      this.#update({ cluster, fetching: false });
+      this.#update({ value, fetching: false });
     } catch (error) {
       if (this.#request !== request) {
         return;
@@ -210,7 +222,7 @@ export class ClusterFeed {
       this.#signalled = false;
       this.#quiet = 0;
       this.#update({
-        cluster: keepsLastKnown(failure) ? this.#state.cluster : undefined,
+        value: keepsLastKnown(failure) ? this.#state.value : undefined,
         failure,
         fetching: false,
       });
@@ -223,12 +235,12 @@ export class ClusterFeed {
         signalled: this.#signalled,
         quiet: this.#quiet,
         failures: this.#failures,
-        phase: this.#state.cluster?.phase,
+        phase: this.#state.value && this.#options.phaseOf(this.#state.value),
         random: Math.random(),
       }),
     );
     // Only for a signal that came after this request had left: the answer may be older than it.
-    if (this.#signalledRevision !== answersRevision && !this.#failures) {
+    if (this.#announcements !== announcements && !this.#failures) {
       this.#catchUp();
     }
   }
@@ -238,19 +250,26 @@ export class ClusterFeed {
    * but no signals backend, or a socket that is about to reconnect; nothing tells but a change that
    * came without a signal.
    */
-  #takeNote(cluster: ClusterResponse) {
-    const known = this.#state.cluster?.revision;
-    if (known === cluster.revision) {
+  #takeNote(value: Value) {
+    const known = this.#revisions();
+    const next = this.#options.revisionsOf(value);
+    const changed = [...next].filter(
+      ([clusterId, revision]) => known?.get(clusterId) !== revision,
+    );
+    if (known?.size === next.size && changed.length === 0) {
       this.#quiet += 1;
       return;
     }
     this.#quiet = 0;
-    if (known !== undefined && this.#signalledRevision !== cluster.revision) {
+    if (
+      known &&
+      changed.some(([id, revision]) => this.#announced.get(id) !== revision)
+    ) {
       this.#signalled = false;
     }
   }
 
-  #update(state: ClusterFeedState) {
+  #update(state: LiveFeedState<Value>) {
     this.#state = state;
     this.#listeners.forEach(listener => listener());
   }

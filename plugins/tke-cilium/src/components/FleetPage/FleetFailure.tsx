@@ -1,0 +1,75 @@
+import {
+  RiLockLine,
+  RiLoginCircleLine,
+  RiSignalWifiErrorLine,
+} from '@remixicon/react';
+import { Alert, Button } from '@backstage/ui';
+import { RequestFailure } from '../../data';
+import { useTexts } from '../../translation';
+import { EmptyState } from '../EmptyState';
+
+/** Why no cluster can be shown, and what to do. */
+export function FleetFailure(props: {
+  failure: RequestFailure;
+  fetching: boolean;
+  onRetry: () => void;
+}) {
+  const { failure, fetching, onRetry } = props;
+  const { t } = useTexts();
+  const saying = {
+    forbidden: {
+      icon: RiLockLine,
+      title: t('fleet.forbidden.title'),
+      description: t('fleet.forbidden.description'),
+    },
+    unauthenticated: {
+      icon: RiLoginCircleLine,
+      title: t('failure.unauthenticated.title'),
+      description: t('failure.unauthenticated.description'),
+    },
+    unavailable: {
+      icon: RiSignalWifiErrorLine,
+      title: t('fleet.unavailable'),
+      description: failure.message,
+    },
+  };
+  return (
+    <EmptyState
+      role="alert"
+      // An installation without the route is one that cannot answer.
+      {...saying[failure.kind === 'not-found' ? 'unavailable' : failure.kind]}
+      action={
+        <Button
+          size="small"
+          variant="secondary"
+          isPending={fetching}
+          onPress={onRetry}
+        >
+          {t('failure.retry')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** What is shown is the last answer, not the newest. */
+export function FleetRefreshFailure(props: {
+  failure: RequestFailure;
+  onRetry: () => void;
+}) {
+  const { failure, onRetry } = props;
+  const { t } = useTexts();
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('failure.refreshTitle')}
+      description={t('failure.refreshDescription', { reason: failure.message })}
+      customActions={
+        <Button size="small" variant="tertiary" onPress={onRetry}>
+          {t('failure.retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,149 @@
+import { useMemo } from 'react';
+import {
+  Cell,
+  CellText,
+  ColumnConfig,
+  Table,
+  Text,
+  useTable,
+} from '@backstage/ui';
+import { FleetRow, sortFleet } from '../../presentation/fleet';
+import { Texts, useTexts } from '../../translation';
+import { StatusLabel } from '../state';
+import tables from '../tables/Tables.module.css';
+import { FleetQuery } from './useFleetQuery';
+
+const PAGE_SIZE = 25;
+
+/** The clusters, page by page. */
+export function FleetTable(props: {
+  rows: readonly FleetRow[];
+  query: FleetQuery;
+  /** Milliseconds since the epoch. */
+  now: number;
+}) {
+  const { rows, query, now } = props;
+  const texts = useTexts();
+  const { t } = texts;
+  const columnConfig = useMemo(() => columnsIn(texts, now), [texts, now]);
+  const { tableProps } = useTable<FleetRow>({
+    mode: 'complete',
+    data: useMemo(() => [...rows], [rows]),
+    sort: query.sort,
+    onSortChange: query.sortBy,
+    sortFn: sortFleet,
+    paginationOptions: {
+      type: rows.length > PAGE_SIZE ? 'page' : 'none',
+      pageSize: PAGE_SIZE,
+      pageSizeOptions: [PAGE_SIZE, 50, 100].map(size => ({
+        value: size,
+        label: t('fleet.pageSize', { size: String(size) }),
+      })),
+      getLabel: ({ pageSize, offset = 0, totalCount = 0 }) =>
+        t('node.range', {
+          from: String(Math.min(offset + 1, totalCount)),
+          to: String(Math.min(offset + pageSize, totalCount)),
+          total: String(totalCount),
+        }),
+    },
+  });
+  return (
+    <div className={tables.calm}>
+      <Table
+        {...tableProps}
+        columnConfig={columnConfig}
+        emptyState={
+          <Text variant="body-medium" color="secondary">
+            {t('fleet.noMatch')}
+          </Text>
+        }
+      />
+    </div>
+  );
+}
+
+function columnsIn(texts: Texts, now: number): ColumnConfig<FleetRow>[] {
+  const { t, age, time, problem } = texts;
+  return [
+    {
+      id: 'title',
+      label: t('fleet.cluster'),
+      isRowHeader: true,
+      isSortable: true,
+      cell: row => (
+        <CellText title={row.title} description={row.id} href={row.href} />
+      ),
+    },
+    {
+      id: 'phase',
+      label: t('fleet.state'),
+      isSortable: true,
+      cell: row => (
+        <Cell>
+          <StatusLabel tone={row.tone}>{t(`phase.${row.phase}`)}</StatusLabel>
+        </Cell>
+      ),
+    },
+    {
+      id: 'problem',
+      label: t('fleet.problem'),
+      cell: row => (
+        <Cell>
+          <Text variant="body-small">
+            {row.problem ? problem(row.problem).message : '–'}
+          </Text>
+        </Cell>
+      ),
+    },
+    {
+      id: 'nodes',
+      label: t('fleet.nodes'),
+      isSortable: true,
+      cell: row => (
+        <CellText
+          title={row.nodes ? `${row.nodes.ready}/${row.nodes.total}` : '–'}
+        />
+      ),
+    },
+    {
+      id: 'ciliumVersion',
+      label: t('fact.cilium'),
+      isSortable: true,
+      cell: row => (
+        <CellText title={row.ciliumVersion ?? '–'} description={row.profile} />
+      ),
+    },
+    {
+      id: 'kubernetesVersion',
+      label: t('fact.kubernetes'),
+      isSortable: true,
+      cell: row => (
+        <CellText
+          title={row.kubernetesVersion ?? '–'}
+          description={row.region}
+        />
+      ),
+    },
+    {
+      id: 'observedAt',
+      label: t('fleet.observed'),
+      isSortable: true,
+      cell: row => (
+        <Cell>
+          <Text variant="body-small" color="secondary">
+            {row.observedAt === undefined ? (
+              t('observed.never')
+            ) : (
+              <time
+                dateTime={new Date(row.observedAt).toISOString()}
+                title={t('observed.at', { time: time(row.observedAt) })}
+              >
+                {age(now - row.observedAt)}
+              </time>
+            )}
+          </Text>
+        </Cell>
+      ),
+    },
+  ];
+}

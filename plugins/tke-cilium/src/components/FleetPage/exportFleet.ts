@@ -1,0 +1,50 @@
+import { FleetRow } from '../../presentation/fleet';
+import { toCsv } from '../../presentation/toCsv';
+import { Texts } from '../../translation';
+
+/** The clusters as a table of texts, with a heading. */
+export function fleetCsv(rows: readonly FleetRow[], texts: Texts): string {
+  const { t, problem } = texts;
+  return toCsv([
+    [
+      t('fact.cluster'),
+      t('fleet.cluster'),
+      t('fleet.state'),
+      t('fleet.region'),
+      t('fact.cilium'),
+      t('fact.profile'),
+      t('fact.kubernetes'),
+      t('fleet.nodesReady'),
+      t('fleet.nodes'),
+      t('fleet.problem'),
+      t('fleet.observed'),
+    ],
+    ...rows.map(row => [
+      row.id,
+      row.title,
+      t(`phase.${row.phase}`),
+      row.region ?? '',
+      row.ciliumVersion ?? '',
+      row.profile ?? '',
+      row.kubernetesVersion ?? '',
+      String(row.nodes?.ready ?? ''),
+      String(row.nodes?.total ?? ''),
+      row.problem ? problem(row.problem).message : '',
+      row.observedAt === undefined
+        ? ''
+        : new Date(row.observedAt).toISOString(),
+    ]),
+  ]);
+}
+
+/** Has the browser save a text as a file. */
+export function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(
+    new Blob([text], { type: 'text/csv;charset=utf-8' }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
