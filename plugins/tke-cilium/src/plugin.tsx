@@ -65,7 +65,7 @@ const content = EntityContentBlueprint.make({
 const fleet = PageBlueprint.make({
   params: {
     path: '/tke-cilium',
-    title: 'Cilium clusters',
+    title: 'Cilium',
     icon: <RiNodeTree />,
     routeRef: fleetRouteRef,
     loader: () =>

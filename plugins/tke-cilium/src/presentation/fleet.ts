@@ -72,7 +72,8 @@ export function toFleetRow(
     ciliumVersion: cluster.ciliumVersion,
     profile: cluster.profile,
     kubernetesVersion: cluster.kubernetesVersion,
-    nodes: cluster.nodes,
+    // Of a cluster that was never reached, nobody knows that it has none.
+    nodes: cluster.observedAt ? cluster.nodes : undefined,
     problem: cluster.worstProblem,
     observedAt,
     href,

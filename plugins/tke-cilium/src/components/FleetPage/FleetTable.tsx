@@ -11,6 +11,7 @@ import { FleetRow, sortFleet } from '../../presentation/fleet';
 import { Texts, useTexts } from '../../translation';
 import { StatusLabel } from '../state';
 import tables from '../tables/Tables.module.css';
+import styles from './Fleet.module.css';
 import { FleetQuery } from './useFleetQuery';
 
 const PAGE_SIZE = 25;
@@ -48,7 +49,7 @@ export function FleetTable(props: {
     },
   });
   return (
-    <div className={tables.calm}>
+    <div className={`${tables.calm} ${styles.table}`}>
       <Table
         {...tableProps}
         columnConfig={columnConfig}
@@ -89,9 +90,9 @@ function columnsIn(texts: Texts, now: number): ColumnConfig<FleetRow>[] {
       label: t('fleet.problem'),
       cell: row => (
         <Cell>
-          <Text variant="body-small">
-            {row.problem ? problem(row.problem).message : '–'}
-          </Text>
+          <Problem
+            text={row.problem ? problem(row.problem).message : undefined}
+          />
         </Cell>
       ),
     },
@@ -117,12 +118,13 @@ function columnsIn(texts: Texts, now: number): ColumnConfig<FleetRow>[] {
       id: 'kubernetesVersion',
       label: t('fact.kubernetes'),
       isSortable: true,
-      cell: row => (
-        <CellText
-          title={row.kubernetesVersion ?? '–'}
-          description={row.region}
-        />
-      ),
+      cell: row => <CellText title={row.kubernetesVersion ?? '–'} />,
+    },
+    {
+      id: 'region',
+      label: t('fleet.region'),
+      isSortable: true,
+      cell: row => <CellText title={row.region ?? '–'} />,
     },
     {
       id: 'observedAt',
@@ -146,4 +148,14 @@ function columnsIn(texts: Texts, now: number): ColumnConfig<FleetRow>[] {
       ),
     },
   ];
+}
+
+/** As much of a problem as two lines hold; all of it on pointing, and to screen readers. */
+function Problem(props: { text: string | undefined }) {
+  const { text } = props;
+  return (
+    <Text variant="body-small" title={text} className={styles.problem}>
+      {text ?? '–'}
+    </Text>
+  );
 }
