@@ -86,6 +86,7 @@ export const tkeCiliumTranslationRef = createTranslationRef({
         info: 'Note',
       },
       docs: 'Documentation',
+      runInstall: 'Open the install template',
       showMore_one: 'Show {{count}} more problem',
       showMore_other: 'Show {{count}} more problems',
       showNotes_one: 'Show {{count}} note',
@@ -94,6 +95,7 @@ export const tkeCiliumTranslationRef = createTranslationRef({
     },
     nodePool: {
       title: 'Node pools',
+      create: 'Create Karpenter node pool',
       name: 'Name',
       ready: 'Ready',
       instanceTypes: 'Instance types',

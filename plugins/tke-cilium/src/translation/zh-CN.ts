@@ -62,6 +62,7 @@ export default {
   'problem.severity.error': '错误',
   'problem.severity.warning': '警告',
   'problem.severity.info': '提示',
+  'problem.runInstall': '打开安装模板',
   'problem.docs': '文档',
   'problem.showMore_one': null,
   'problem.showMore_other': '再显示 {{count}} 个问题',
@@ -70,6 +71,7 @@ export default {
   'problem.showLess': '收起',
 
   'nodePool.title': '节点池',
+  'nodePool.create': '创建 Karpenter 节点池',
   'nodePool.name': '名称',
   'nodePool.ready': '就绪',
   'nodePool.instanceTypes': '机型',

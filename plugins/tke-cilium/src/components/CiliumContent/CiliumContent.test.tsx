@@ -60,6 +60,28 @@ describe('CiliumContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads to the template of a node pool with the cluster filled in', async () => {
+    renderState('ready');
+    const link = await screen.findByRole('link', {
+      name: 'Create Karpenter node pool',
+    });
+    const url = new URL(link.getAttribute('href')!, 'http://backstage');
+    expect(url.pathname).toBe(
+      '/create/templates/default/tke-karpenter-nodepool',
+    );
+    expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
+      cluster: 'resource:default/demo',
+    });
+  });
+
+  it('offers the install where it cures a problem', async () => {
+    renderState('notInstalledWithProblems');
+    const list = await screen.findByRole('list', { name: 'Problems' });
+    expect(
+      within(list).getByRole('link', { name: 'Open the install template' }),
+    ).toHaveAttribute('href', expect.stringContaining('tke-cilium-install'));
+  });
+
   it('pages and searches a thousand nodes', async () => {
     renderState('thousandNodes');
     expect(await screen.findByText('1 to 20 of 1000')).toBeInTheDocument();

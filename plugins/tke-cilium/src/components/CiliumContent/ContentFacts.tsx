@@ -14,6 +14,7 @@ import {
   WorkloadList,
 } from '../facts';
 import styles from '../Layout.module.css';
+import { TemplateLink } from '../TemplateLink';
 import { NodePoolTable, NodeTable, NoNodePools } from '../tables';
 
 /** Ages in the lists move on this often, in milliseconds. */
@@ -35,7 +36,20 @@ export function ContentFacts(props: {
   return (
     <div className={`${styles.stack} ${past ? styles.past : ''}`}>
       {known && (
-        <Card title={t('nodePool.title')}>
+        <Card
+          title={t('nodePool.title')}
+          headerActions={
+            installed && (
+              <TemplateLink
+                template="tke-karpenter-nodepool"
+                variant="secondary"
+                size="small"
+              >
+                {t('nodePool.create')}
+              </TemplateLink>
+            )
+          }
+        >
           {nodePools.length > 0 ? (
             <NodePoolTable nodePools={nodePools} detailed={{ now }} />
           ) : (

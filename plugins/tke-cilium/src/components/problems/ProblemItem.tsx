@@ -1,12 +1,15 @@
 import {
   RemixiconComponentType,
   RiAlertFill,
+  RiArrowRightLine,
   RiCloseCircleFill,
   RiInformationFill,
 } from '@remixicon/react';
 import { Link, Text, VisuallyHidden } from '@backstage/ui';
 import { Problem } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { isCuredByInstall } from '../../presentation/isCuredByInstall';
 import { useTexts } from '../../translation';
+import { TemplateLink } from '../TemplateLink';
 import styles from './Problems.module.css';
 
 const ICON_OF_SEVERITY: Record<Problem['severity'], RemixiconComponentType> = {
@@ -17,7 +20,7 @@ const ICON_OF_SEVERITY: Record<Problem['severity'], RemixiconComponentType> = {
 
 /** What is wrong, and what to do about it. */
 export function ProblemItem(props: { problem: Problem }) {
-  const { severity, docsUrl } = props.problem;
+  const { code, severity, docsUrl } = props.problem;
   const { t, problem } = useTexts();
   const { message, remedy } = problem(props.problem);
   const Icon = ICON_OF_SEVERITY[severity];
@@ -50,6 +53,16 @@ export function ProblemItem(props: { problem: Problem }) {
             </>
           )}
         </Text>
+        {isCuredByInstall(code) && (
+          <TemplateLink
+            template="tke-cilium-install"
+            variant="secondary"
+            size="small"
+            icon={<RiArrowRightLine aria-hidden />}
+          >
+            {t('problem.runInstall')}
+          </TemplateLink>
+        )}
       </div>
     </li>
   );
