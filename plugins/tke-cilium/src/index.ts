@@ -7,6 +7,7 @@ export { tkeCiliumPlugin as default } from './plugin';
 export { TkeCiliumClient, tkeCiliumApiRef } from './api';
 export type { TkeCiliumApi } from './api';
 export {
+  tkeCiliumMessages,
   tkeCiliumProblemsTranslationRef,
   tkeCiliumTranslationRef,
 } from './translation';

@@ -13,6 +13,7 @@ export { isTkeClusterAvailable } from './legacy/isTkeClusterAvailable';
 export { TkeCiliumClient, tkeCiliumApiRef } from './api';
 export type { TkeCiliumApi } from './api';
 export {
+  tkeCiliumMessages,
   tkeCiliumProblemsTranslationRef,
   tkeCiliumTranslationRef,
 } from './translation';

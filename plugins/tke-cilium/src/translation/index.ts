@@ -1,3 +1,4 @@
+export { tkeCiliumMessages } from './tkeCiliumMessages';
 export { tkeCiliumTranslationRef } from './tkeCiliumTranslationRef';
 export { tkeCiliumProblemsTranslationRef } from './tkeCiliumProblemsTranslationRef';
 export type { ProblemTextKey } from './tkeCiliumProblemsTranslationRef';
