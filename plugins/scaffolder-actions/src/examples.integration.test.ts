@@ -45,7 +45,7 @@ describe('examples', () => {
       simulator: true,
     });
     scaffolder = await startScaffolder({ cluster, entities: templates });
-  }, 120_000);
+  }, 240_000);
 
   afterAll(async () => {
     await scaffolder?.stop();
@@ -67,6 +67,6 @@ describe('examples', () => {
 
       expect({ status, log }).toEqual({ status: 'completed', log });
     },
-    180_000,
+    300_000,
   );
 });

@@ -12,7 +12,7 @@ import {
   formDefaults,
   readExample,
 } from './__testUtils__/exampleTemplates';
-import { fingerprint } from './__testUtils__/fingerprint';
+import { fingerprint, settledFingerprint } from './__testUtils__/fingerprint';
 import { startScaffolder } from './__testUtils__/startScaffolder';
 
 const INSTALL = 'template:default/tke-cilium-install';
@@ -86,11 +86,11 @@ async function stop() {
 }
 
 describe('on an empty cluster', () => {
-  beforeAll(() => start(), 120_000);
-  afterAll(stop, 60_000);
+  beforeAll(() => start(), 240_000);
+  afterAll(stop, 120_000);
 
   it('shows in a dry run what it would do, and changes nothing', async () => {
-    const before = await fingerprint(cluster);
+    const before = await settledFingerprint(cluster);
 
     const { log } = await scaffolder.client.dryRun(
       templates.install,
@@ -100,7 +100,7 @@ describe('on an empty cluster', () => {
     expect(log.join('\n')).toMatch(/Would install Cilium 1\.18\.3/);
     expect(log.join('\n')).toMatch(/Would switch off kube-proxy/);
     expect(await fingerprint(cluster)).toEqual(before);
-  }, 120_000);
+  }, 240_000);
 
   it('stops at an agent that is too old when nobody asked to change it', async () => {
     const { status, log } = await scaffolder.client.run(
@@ -112,7 +112,7 @@ describe('on an empty cluster', () => {
     expect(log.join('\n')).toMatch(
       /tke:cilium:upgrade-eni-agent on cls-\w+ failed.*3\.7\.5.*at least 3\.8\.0.*eniipamd/s,
     );
-  }, 120_000);
+  }, 240_000);
 
   it('installs, with the TKE components switched off first', async () => {
     const { status, log, output } = await scaffolder.client.run(
@@ -137,16 +137,16 @@ describe('on an empty cluster', () => {
       ],
       text: [{ content: expect.stringMatching(/^WaitingForNodes: /) }],
     });
-  }, 180_000);
+  }, 300_000);
 
   it('changes nothing when it is run again', async () => {
-    const before = await fingerprint(cluster);
+    const before = await settledFingerprint(cluster);
 
     const { status, log } = await scaffolder.client.run(INSTALL, installForm());
 
     expect({ status, log }).toEqual({ status: 'completed', log });
     expect(await fingerprint(cluster)).toEqual(before);
-  }, 120_000);
+  }, 240_000);
 
   it('becomes ready with a node pool', async () => {
     const pool = await scaffolder.client.run(NODE_POOL, {
@@ -165,7 +165,7 @@ describe('on an empty cluster', () => {
       log,
       output: { text: [{ content: expect.stringMatching(/^Ready: /) }] },
     });
-  }, 180_000);
+  }, 300_000);
 
   it('stops soon after it is cancelled', async () => {
     const { client } = scaffolder;
@@ -176,13 +176,13 @@ describe('on an empty cluster', () => {
     const { status } = await client.waitForEnd(id);
 
     expect(['cancelled', 'failed']).toContain(status);
-    expect(Date.now() - cancelledAt).toBeLessThan(3000);
-  }, 60_000);
+    expect(Date.now() - cancelledAt).toBeLessThan(15_000);
+  }, 240_000);
 });
 
 describe('on a cluster that already has nodes', () => {
-  beforeAll(() => start({ nodes: [{}, {}] }), 120_000);
-  afterAll(stop, 60_000);
+  beforeAll(() => start({ nodes: [{}, {}] }), 240_000);
+  afterAll(stop, 120_000);
 
   it('refuses by default', async () => {
     const { status, log } = await scaffolder.client.run(INSTALL, installForm());
@@ -192,7 +192,7 @@ describe('on a cluster that already has nodes', () => {
     expect(log.join('\n')).toMatch(
       /Nothing was changed\.\n- There are nodes before Cilium: 2 nodes/,
     );
-  }, 120_000);
+  }, 240_000);
 
   it('switches the TKE components off last, with the clean-up of the nodes', async () => {
     const { status, log } = await scaffolder.client.run(

@@ -22,7 +22,7 @@ describe('a backend that is killed', () => {
       directory: join(directory, 'cluster'),
       simulator: true,
     });
-  }, 120_000);
+  }, 240_000);
 
   afterEach(async () => {
     await backend?.kill();
@@ -44,7 +44,7 @@ describe('a backend that is killed', () => {
         entities: [template, clusterEntity(cluster.id)],
         config: {
           scaffolder: {
-            taskRecovery: { enabled: true, staleTimeout: { seconds: 5 } },
+            taskRecovery: { enabled: true, staleTimeout: { seconds: 10 } },
           },
           tkeCilium: {
             clusters: [
@@ -79,6 +79,6 @@ describe('a backend that is killed', () => {
         log.filter(text => /Finished step Write the CNI/.test(text)),
       ).toHaveLength(1);
     },
-    240_000,
+    480_000,
   );
 });

@@ -24,4 +24,20 @@ describe('ProxyRules', () => {
     rules.clear();
     expect(rules.take('GET', '/')).toBeUndefined();
   });
+
+  it('lets as many through as it says, and tells when it hits', () => {
+    const onHit = jest.fn();
+    const rules = ProxyRules.create();
+    rules.add({ fault, path: /pods/, skip: 2, times: 1, onHit });
+    const take = () => rules.take('GET', '/api/v1/pods');
+    expect([take(), rules.take('GET', '/version'), take()]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(onHit).not.toHaveBeenCalled();
+    expect(take()).toEqual(fault);
+    expect(onHit).toHaveBeenCalledTimes(1);
+    expect(take()).toBeUndefined();
+  });
 });

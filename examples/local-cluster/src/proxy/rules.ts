@@ -25,13 +25,17 @@ export type ProxyRule = {
   method?: RegExp;
   /** Path with query, for example `/watch=/`. Default: every one. */
   path?: RegExp;
+  /** How many of those requests go through before the first that it hits. Default: none. */
+  skip?: number;
   /** How many requests it hits. Default: all, until it is healed. */
   times?: number;
+  /** Called for every request that it hits. */
+  onHit?: () => void;
 };
 
 /** The rules in effect, oldest first; each knows how often it may still hit. */
 export class ProxyRules {
-  #rules: { rule: ProxyRule; left: number }[] = [];
+  #rules: { rule: ProxyRule; toSkip: number; left: number }[] = [];
 
   private constructor() {}
 
@@ -40,7 +44,11 @@ export class ProxyRules {
   }
 
   add(rule: ProxyRule): void {
-    this.#rules.push({ rule, left: rule.times ?? Infinity });
+    this.#rules.push({
+      rule,
+      toSkip: rule.skip ?? 0,
+      left: rule.times ?? Infinity,
+    });
   }
 
   clear(): void {
@@ -58,7 +66,12 @@ export class ProxyRules {
     if (!hit) {
       return undefined;
     }
+    if (hit.toSkip > 0) {
+      hit.toSkip -= 1;
+      return undefined;
+    }
     hit.left -= 1;
+    hit.rule.onHit?.();
     return hit.rule.fault;
   }
 }

@@ -59,11 +59,12 @@ export class ScaffolderClient {
   /** Waits until a line of the log matches. */
   async waitForLine(taskId: string, line: RegExp): Promise<void> {
     for (;;) {
+      // First the status: what a task wrote before it ended must not be overlooked.
+      const { status } = await this.#task(taskId);
       const log = await this.log(taskId);
       if (log.some(text => line.test(text))) {
         return;
       }
-      const { status } = await this.#task(taskId);
       if (FINAL.includes(status)) {
         throw new Error(
           `Task ${taskId} ended ${status} without ${line}:\n${log.join('\n')}`,

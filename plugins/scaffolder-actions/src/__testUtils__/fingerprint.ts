@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { ConfigReader } from '@backstage/config';
 import {
   ConfigClusterConnections,
@@ -46,4 +48,19 @@ export async function fingerprint(cluster: LocalCluster): Promise<string[]> {
     }),
   );
   return lines.flat().sort();
+}
+
+/** {@link fingerprint} as soon as the controllers have nothing left to do, on a new cluster for example. */
+export async function settledFingerprint(
+  cluster: LocalCluster,
+): Promise<string[]> {
+  const quietLooks = 4;
+  let before = await fingerprint(cluster);
+  for (let quiet = 0; quiet < quietLooks; ) {
+    await sleep(500);
+    const after = await fingerprint(cluster);
+    quiet = isDeepStrictEqual(after, before) ? quiet + 1 : 0;
+    before = after;
+  }
+  return before;
 }

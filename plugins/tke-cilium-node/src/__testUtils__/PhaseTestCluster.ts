@@ -5,10 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigReader } from '@backstage/config';
 import {
+  type FaultProxy,
   type LocalCluster,
   type LocalClusterOptions,
+  type ProxyRule,
   resolveBinaries,
   resolveCiliumChart,
+  startFaultProxy,
   startLocalCluster,
 } from '@tke-cilium/local-cluster';
 import { parse } from 'yaml';
@@ -17,7 +20,7 @@ import { ConfigClusterConnections } from '../connections/ConfigClusterConnection
 import { HelmClient } from '../helm/HelmClient';
 import type { KubernetesObject } from '../kubernetes/types';
 import { PhaseContext } from '../phases/Phase';
-import { KilledPhase, startPhaseProcess } from './phaseProcess';
+import { KilledPhase, PhaseProcess } from './PhaseProcess';
 import { readWholeCluster, type WholeObject } from './readWholeCluster';
 
 /** A local cluster with what the tests of the phases need around it. */
@@ -29,6 +32,7 @@ export class PhaseTestCluster {
   readonly chart: string;
   /** Every line that any phase logged. */
   readonly logged: string[] = [];
+  #proxy?: FaultProxy;
 
   static async start(options: LocalClusterOptions = {}) {
     // Not by its id: two clusters of a test may have the same.
@@ -86,25 +90,43 @@ export class PhaseTestCluster {
     };
   }
 
-  /** Runs a phase in a process of its own and kills it as soon as `killWhen` says so. */
+  /** A proxy in front of the API server, one for the whole test. */
+  async proxy(): Promise<FaultProxy> {
+    this.#proxy ??= await startFaultProxy({
+      kubeconfigPath: this.cluster.kubeconfigPath,
+    });
+    return this.#proxy;
+  }
+
+  /**
+   * Runs a phase in a process of its own and kills it while a certain request of it is on its way, so
+   * that it cannot get past that line however fast or slow this machine is.
+   *
+   * @param at - the request, and whether it hangs or arrives later: the latter for a Helm that lives on
+   */
   async kill(
     phase: string,
     input: object,
-    killWhen: (line: string) => boolean | Promise<boolean>,
-    options: { withHelm?: boolean; kubeconfigPath?: string } = {},
+    at: Omit<ProxyRule, 'onHit'>,
+    options: { withHelm?: boolean } = {},
   ): Promise<KilledPhase> {
-    return startPhaseProcess(
-      {
-        phase,
-        input,
-        clusterId: this.cluster.id,
-        kubeconfigPath: options.kubeconfigPath ?? this.cluster.kubeconfigPath,
-        helmCommand: this.helmCommand,
-        temporaryDirectory: this.cluster.directory,
-      },
-      killWhen,
-      options,
-    );
+    const { withHelm = true } = options;
+    const proxy = await this.proxy();
+    let running: PhaseProcess | undefined;
+    proxy.inject({ ...at, onHit: () => running?.kill({ withHelm }) });
+    running = PhaseProcess.start({
+      phase,
+      input,
+      clusterId: this.cluster.id,
+      kubeconfigPath: proxy.kubeconfigPath,
+      helmCommand: this.helmCommand,
+      temporaryDirectory: this.cluster.directory,
+    });
+    try {
+      return await running.ended();
+    } finally {
+      proxy.heal();
+    }
   }
 
   /** Every object of the cluster, by what it is called. */
@@ -170,6 +192,7 @@ export class PhaseTestCluster {
   }
 
   async stop(): Promise<void> {
+    await this.#proxy?.stop();
     await this.cluster.stop();
   }
 }

@@ -1,12 +1,12 @@
 /*
- * Runs one phase, for tests that kill it. Started by phaseProcess.ts under tsx.
+ * Runs one phase, for tests that kill it. Started by PhaseProcess.ts under tsx.
  */
 import { ConfigReader } from '@backstage/config';
 import { ConfigClusterConnections } from '../connections/ConfigClusterConnections';
 import { HelmClient } from '../helm/HelmClient';
 import * as phases from '../phases';
 import type { PhaseContext, PhaseResult } from '../phases';
-import type { PhaseProcessOptions } from './phaseProcess';
+import type { PhaseProcessOptions } from './PhaseProcess';
 
 const { phase, input, clusterId, kubeconfigPath, helmCommand } = JSON.parse(
   process.argv[2],

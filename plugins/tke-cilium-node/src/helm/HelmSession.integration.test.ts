@@ -15,9 +15,10 @@ import { resolveBinaries, resolveCiliumChart } from '@tke-cilium/local-cluster';
 import { HelmClient } from './HelmClient';
 import type { HelmSession } from './HelmSession';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('charts', () => {
+  const temporaryDirectory = tmpdir();
   let directory: string;
   let repository: Server;
   let address: string;
@@ -28,6 +29,8 @@ describe('charts', () => {
     chart = await resolveCiliumChart();
     command = (await resolveBinaries()).helm;
     directory = await mkdtemp(join(tmpdir(), 'charts-'));
+    // Other tests make directories of the same kind.
+    process.env.TMPDIR = directory;
     repository = createServer((request, response) => {
       if (request.url === '/index.yaml') {
         response.end(
@@ -45,6 +48,7 @@ describe('charts', () => {
     address = `http://127.0.0.1:${(repository.address() as AddressInfo).port}`;
   });
   afterAll(async () => {
+    process.env.TMPDIR = temporaryDirectory;
     repository?.close();
     await rm(directory, { recursive: true, force: true });
   });

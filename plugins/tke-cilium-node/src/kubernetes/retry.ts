@@ -31,14 +31,18 @@ export function isRetryable(error: unknown, idempotent = true): boolean {
     : [500, 502, 503, 504].includes(error.status);
 }
 
+/** About nine seconds at least: as long as a restart of an API server takes. */
+const ATTEMPTS = 8;
+
 /** Asks an API server again, with the one retry policy of this package. */
 export async function retry<T>(
   attempt: () => Promise<T>,
   options: { signal?: AbortSignal; idempotent?: boolean; attempts?: number },
 ): Promise<T> {
-  const { idempotent, ...rest } = options;
+  const { idempotent, attempts = ATTEMPTS, ...rest } = options;
   return retryWithBackoff(attempt, {
     ...rest,
+    attempts,
     isRetryable: error => isRetryable(error, idempotent),
     retryAfterSeconds,
   });

@@ -10,7 +10,13 @@ import {
   TKE_DAEMON_SETS,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { listAll } from '../kubernetes/listAll';
-import { DaemonSet, daemonSet, podSelector } from '../kubernetes/workloads';
+import {
+  DaemonSet,
+  daemonSet,
+  isObserved,
+  podSelector,
+} from '../kubernetes/workloads';
+import { KubernetesObject } from '../kubernetes/types';
 import { observeCluster } from '../observe/observeCluster';
 import { missingDaemonSet } from './missingDaemonSet';
 import { patchDaemonSet, PatchOutcome } from './patchDaemonSet';
@@ -22,6 +28,8 @@ import { withPhaseLock } from './withPhaseLock';
 
 const NAME = 'tke:cilium:disable-tke-components';
 const { kubeProxy, cniAgent, ipMasqAgent } = TKE_DAEMON_SETS;
+/** How many of the pods that are left a message names. */
+const NAMED_PODS = 3;
 
 /** Input of {@link disableTkeComponents}. @public */
 export type DisableTkeComponentsInput = {
@@ -218,12 +226,28 @@ async function waitForNoPods(
           { signal, labelSelector: podSelector(object), metadataOnly: true },
         );
         if (pods.length > 0) {
-          left.push(`${pods.length} of ${name}`);
+          left.push(`${pods.length} of ${name} (${describePods(pods)})`);
+        } else if (!isObserved(object)) {
+          // Its controller may still be making pods for nodes that have just come up.
+          left.push(`the controller has not looked at ${name} yet`);
         }
       }
       return left.length
-        ? { done: false, message: `${left.join(', ')} left` }
+        ? { done: false, message: left.join(', ') }
         : { done: true, value: undefined };
     },
   });
+}
+
+/** Names a few of them: a pod that is being deleted and does not end has a node that does not answer. */
+function describePods(pods: KubernetesObject[]): string {
+  const named = pods
+    .slice(0, NAMED_PODS)
+    .map(({ metadata: { name, deletionTimestamp } }) =>
+      deletionTimestamp
+        ? `${name} is being deleted since ${deletionTimestamp}`
+        : `${name} is there`,
+    );
+  const more = pods.length - named.length;
+  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }

@@ -8,7 +8,7 @@ import { disableTkeComponents } from './disableTkeComponents';
 import { installCilium } from './installCilium';
 import { upgradeEniAgent } from './upgradeEniAgent';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const run = promisify(execFile);
 const ENI_AGENT_VERSION = 'v3.8.0-rc.0';
@@ -43,6 +43,8 @@ describe('the profile guide-2025-11', () => {
   it("leaves the same objects as the guide's own commands", async () => {
     await followGuide(byHand);
     await runPhases(byPhases);
+    // The controllers answer what was written, with service accounts for example.
+    await Promise.all([byHand.settled(), byPhases.settled()]);
 
     const expected = await comparable(byHand);
     const found = await comparable(byPhases);
@@ -83,6 +85,7 @@ async function followGuide(test: PhaseTestCluster): Promise<void> {
       body,
     });
     response.resume();
+    expect(response.statusCode).toBe(200);
   };
 
   // kubectl patch daemonset tke-eni-agent --type=json

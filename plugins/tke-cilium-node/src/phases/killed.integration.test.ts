@@ -1,7 +1,8 @@
+import type { ProxyRule } from '@tke-cilium/local-cluster';
 import { installedObjects } from '../__testUtils__/installedObjects';
 import { PhaseTestCluster } from '../__testUtils__/PhaseTestCluster';
 import { listReleaseRevisions } from '../helm/releaseStorage';
-import { ObjectReference } from '../kubernetes/types';
+import { DaemonSet, daemonSet } from '../kubernetes/workloads';
 import { applyCniConfig } from './applyCniConfig';
 import { disableTkeComponents } from './disableTkeComponents';
 import { createKarpenterNodePool } from './createKarpenterNodePool';
@@ -10,7 +11,7 @@ import { upgradeEniAgent } from './upgradeEniAgent';
 import { PhaseContext, PhaseResult } from './Phase';
 
 // A killed run's lock keeps the next one out until it expires.
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const profile = 'guide-2026-08' as const;
 
@@ -20,7 +21,10 @@ type KillCase = {
   input: object;
   /** Whether Helm dies too, as it does when the host dies. */
   withHelm: boolean;
-  killWhen: (line: string) => boolean | Promise<boolean>;
+  /** The request that it is killed at. */
+  at: Omit<ProxyRule, 'onHit'>;
+  /** What is there then, to prove that it was killed where it says. */
+  interrupted?: () => Promise<void>;
   run: (context: PhaseContext) => Promise<PhaseResult>;
   /** What the next run says. */
   summary: RegExp;
@@ -52,16 +56,17 @@ describe('a phase whose process is killed', () => {
       ...install(userValues),
       helm: test.helm,
     } as Parameters<typeof installCilium>[1]);
-  const releaseIs = (status: string) => async () => {
+  const newestRelease = async () => {
     const { kubernetes } = await test.connection();
     const [newest] = await listReleaseRevisions(kubernetes);
-    return newest?.status === status;
+    return newest?.status;
+  };
+  const nodeSelectorOf = async (name: string) => {
+    const { kubernetes } = await test.connection();
+    const object = await kubernetes.get<DaemonSet>(daemonSet(name));
+    return object?.spec.template?.spec?.nodeSelector;
   };
 
-  const isThere = (reference: ObjectReference) => async () => {
-    const { kubernetes } = await test.connection();
-    return (await kubernetes.get(reference)) !== undefined;
-  };
   const pool = {
     profile,
     name: 'default',
@@ -77,7 +82,13 @@ describe('a phase whose process is killed', () => {
       phase: 'upgradeEniAgent',
       input: { imageVersion: 'v3.8.3' },
       withHelm: false,
-      killWhen: line => line.startsWith('Waiting for the rollout'),
+      // It has read the agent twice before its patch.
+      at: {
+        fault: { kind: 'hang' },
+        method: /GET/,
+        path: /tke-eni-agent/,
+        skip: 2,
+      },
       run: context => upgradeEniAgent(context, { imageVersion: 'v3.8.3' }),
       summary: /^Already so: tke-eni-agent has version v3\.8\.3/,
     },
@@ -86,7 +97,7 @@ describe('a phase whose process is killed', () => {
       phase: 'applyCniConfig',
       input: {},
       withHelm: false,
-      killWhen: line => line.endsWith(': written'),
+      at: { fault: { kind: 'hang' }, path: /configmaps\/cilium-config/ },
       run: context => applyCniConfig(context, {}),
       summary: /^Already so/,
     },
@@ -95,19 +106,30 @@ describe('a phase whose process is killed', () => {
       phase: 'disableTkeComponents',
       input: { profile },
       withHelm: false,
-      killWhen: line => line === 'kube-proxy: switched off',
-      run: context => disableTkeComponents(context, { profile }),
-      summary: /Switched off|Already so/,
+      at: { fault: { kind: 'hang' }, path: /daemonsets\/tke-cni-agent/ },
+      interrupted: async () => {
+        expect(await nodeSelectorOf('kube-proxy')).toBeDefined();
+        expect(await nodeSelectorOf('tke-cni-agent')).toBeUndefined();
+      },
+      run: context =>
+        disableTkeComponents(context, { profile, timeoutSeconds: 90 }),
+      summary: /^Switched off tke-cni-agent, ip-masq-agent$/,
     },
     {
       title: 'with its Helm in the middle of the first install',
       phase: 'installCilium',
       input: install([]),
       withHelm: true,
-      killWhen: releaseIs('pending-install'),
+      at: {
+        fault: { kind: 'hang' },
+        method: /POST|PATCH/,
+        path: /\/daemonsets/,
+      },
+      interrupted: async () => {
+        expect(await newestRelease()).toBe('pending-install');
+      },
       run: runInstall([]),
-      // Helm may have finished just before it was killed.
-      summary: /^(Already so: |Installed |Upgraded )Cilium 1\.18\.3/,
+      summary: /^(Installed |Upgraded )Cilium 1\.18\.3/,
       revisions: ['deployed'],
     },
     {
@@ -115,16 +137,28 @@ describe('a phase whose process is killed', () => {
       phase: 'installCilium',
       input: install([{ debug: { enabled: true } }]),
       withHelm: true,
-      killWhen: releaseIs('pending-upgrade'),
+      at: {
+        fault: { kind: 'hang' },
+        method: /PATCH/,
+        path: /configmaps\/cilium-config/,
+      },
+      interrupted: async () => {
+        expect(await newestRelease()).toBe('pending-upgrade');
+      },
       run: runInstall([{ debug: { enabled: true } }]),
-      summary: /^(Already so: |Upgraded )Cilium 1\.18\.3/,
+      summary: /^Upgraded Cilium 1\.18\.3/,
     },
     {
       title: 'without its Helm in the middle of an upgrade',
       phase: 'installCilium',
       input: install([]),
       withHelm: false,
-      killWhen: releaseIs('pending-upgrade'),
+      at: {
+        fault: { kind: 'delay', milliseconds: 2000 },
+        method: /PATCH/,
+        path: /configmaps\/cilium-config/,
+        times: 1,
+      },
       run: runInstall([]),
       summary: /^(Already so: |Upgraded )Cilium 1\.18\.3/,
     },
@@ -134,11 +168,7 @@ describe('a phase whose process is killed', () => {
       phase: 'createKarpenterNodePool',
       input: pool,
       withHelm: false,
-      killWhen: isThere({
-        apiVersion: 'karpenter.k8s.tke/v1beta1',
-        plural: 'tkemachinenodeclasses',
-        name: pool.name,
-      }),
+      at: { fault: { kind: 'hang' }, path: /nodepools\/default/ },
       run: context => createKarpenterNodePool(context, pool),
       summary: /accepted/,
     },
@@ -146,11 +176,19 @@ describe('a phase whose process is killed', () => {
 
   it.each(cases)(
     'is completed by the next run: $phase, $title',
-    async ({ phase, input, withHelm, killWhen, run, summary, revisions }) => {
-      const { killed, lines } = await test.kill(phase, input, killWhen, {
-        withHelm,
-      });
+    async ({
+      phase,
+      input,
+      withHelm,
+      at,
+      interrupted,
+      run,
+      summary,
+      revisions,
+    }) => {
+      const { killed, lines } = await test.kill(phase, input, at, { withHelm });
       expect({ killed, lines }).toEqual({ killed: true, lines });
+      await interrupted?.();
 
       const result = await run(await test.context());
       expect(result.summary).toMatch(summary);

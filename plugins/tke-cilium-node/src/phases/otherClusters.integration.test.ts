@@ -6,7 +6,7 @@ import { runPreflight } from './runPreflight';
 import { upgradeEniAgent } from './upgradeEniAgent';
 import { waitReady } from './waitReady';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const profile = 'guide-2026-08' as const;
 
@@ -25,7 +25,7 @@ type OtherCluster = {
 
 const WAIT_READY = {
   phase: 'waitReady',
-  run: (context: PhaseContext) => waitReady(context, { timeoutSeconds: 20 }),
+  run: (context: PhaseContext) => waitReady(context, { timeoutSeconds: 120 }),
 };
 
 const cases: OtherCluster[] = [
