@@ -15,9 +15,25 @@ test('reads a jest report and counts a file that does not load as a failure', ()
         numRuntimeErrorTestSuites: 1,
         numPendingTests: 2,
         numTodoTests: 1,
+        testResults: [
+          {
+            assertionResults: [
+              { fullName: 'a', status: 'passed', invocations: 1 },
+              { fullName: 'b', status: 'passed', invocations: 2 },
+            ],
+          },
+          // A file that does not load.
+          { assertionResults: [] },
+          {
+            assertionResults: [
+              { fullName: 'c', status: 'failed', invocations: 2 },
+              { fullName: 'd', status: 'pending' },
+            ],
+          },
+        ],
       }),
     ),
-    { passed: 7, failed: 2, skipped: 3 },
+    { passed: 7, failed: 2, skipped: 3, passedAtSecondTry: ['b'] },
   );
 });
 
@@ -27,9 +43,15 @@ test('reads a Playwright report and counts an error outside of tests as a failur
       JSON.stringify({
         stats: { expected: 3, flaky: 1, unexpected: 1, skipped: 2 },
         errors: [{ message: 'global setup' }],
+        suites: [
+          {
+            specs: [{ title: 'a', tests: [{ status: 'expected' }] }],
+            suites: [{ specs: [{ title: 'b', tests: [{ status: 'flaky' }] }] }],
+          },
+        ],
       }),
     ),
-    { passed: 4, failed: 2, skipped: 2 },
+    { passed: 4, failed: 2, skipped: 2, passedAtSecondTry: ['b'] },
   );
 });
 
@@ -47,7 +69,7 @@ test('reads the report of node --test', () => {
         '# todo 1',
       ].join('\n'),
     ),
-    { passed: 4, failed: 2, skipped: 3 },
+    { passed: 4, failed: 2, skipped: 3, passedAtSecondTry: [] },
   );
 });
 

@@ -30,14 +30,18 @@ const REPORT = path.join(os.tmpdir(), `run-stages-${process.pid}`);
 after(() => rmSync(REPORT, { force: true }));
 
 // A program that succeeds and leaves no other trace than the given tally.
-function tests(title: string, [passed, failed, skipped]: number[]): Stage {
+function tests(
+  title: string,
+  [passed, failed, skipped]: number[],
+  passedAtSecondTry: string[] = [],
+): Stage {
   return {
     title,
     command: process.execPath,
     args: ['-e', `require('fs').writeFileSync(${JSON.stringify(REPORT)}, '')`],
     report: {
       file: REPORT,
-      read: () => ({ passed, failed, skipped }),
+      read: () => ({ passed, failed, skipped, passedAtSecondTry }),
     },
   };
 }
@@ -81,4 +85,30 @@ test('fails on a skipped test only in CI', async () => {
   const stages = [tests('unit tests', [5, 0, 1])];
   assert.equal((await run(stages, false)).exitCode, 0);
   assert.equal((await run(stages, true)).exitCode, 1);
+});
+
+test('names the tests that passed only at their second try before the last line', async () => {
+  const once = await run([tests('unit tests', [5, 0, 0])]);
+  assert.doesNotMatch(once.output, /second try/);
+
+  const { exitCode, output, last } = await run([
+    tests('integration tests', [5, 0, 0], ['a phase is cancelled']),
+    tests('e2e tests', [2, 0, 0], ['a card']),
+  ]);
+  assert.match(
+    output,
+    /^2 tests passed only at the second try: a phase is cancelled; a card\n7 passed, 0 failed$/m,
+  );
+  assert.equal(last, '7 passed, 0 failed');
+  assert.equal(exitCode, 0);
+});
+
+test('names a single one in the singular', async () => {
+  const { output } = await run([
+    tests('integration tests', [5, 0, 0], ['a phase is cancelled']),
+  ]);
+  assert.match(
+    output,
+    /^1 test passed only at the second try: a phase is cancelled$/m,
+  );
 });

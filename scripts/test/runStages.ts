@@ -1,7 +1,12 @@
 import { formatElapsed } from '../toolchain/progress.mjs';
 import { runStage, type StageResult } from './runStage';
 import type { Stage } from './stages';
-import { formatTally, sumTallies, type Tally } from './tally';
+import {
+  formatSecondTries,
+  formatTally,
+  sumTallies,
+  type Tally,
+} from './tally';
 
 /** Options of {@link runStages}. */
 export type RunStagesOptions = {
@@ -47,7 +52,12 @@ export async function runStages(
   if (failure) {
     print(`\n${failure}`);
   }
-  print(formatTally(sumTallies(tallies)));
+  const sum = sumTallies(tallies);
+  const secondTries = formatSecondTries(sum);
+  if (secondTries) {
+    print(`\n${secondTries}`);
+  }
+  print(formatTally(sum));
   return failure ? 1 : 0;
 }
 
