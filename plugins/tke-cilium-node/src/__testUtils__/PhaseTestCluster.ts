@@ -112,9 +112,7 @@ export class PhaseTestCluster {
   ): Promise<KilledPhase> {
     const { withHelm = true } = options;
     const proxy = await this.proxy();
-    let running: PhaseProcess | undefined;
-    proxy.inject({ ...at, onHit: () => running?.kill({ withHelm }) });
-    running = PhaseProcess.start({
+    const running = PhaseProcess.start({
       phase,
       input,
       clusterId: this.cluster.id,
@@ -122,6 +120,8 @@ export class PhaseTestCluster {
       helmCommand: this.helmCommand,
       temporaryDirectory: this.cluster.directory,
     });
+    // It cannot have sent anything yet.
+    proxy.inject({ ...at, onHit: () => running.kill({ withHelm }) });
     try {
       return await running.ended();
     } finally {
