@@ -18,6 +18,7 @@ import { parse } from 'yaml';
 import { type ClusterConnection } from '../connections/ClusterConnections';
 import { ConfigClusterConnections } from '../connections/ConfigClusterConnections';
 import { HelmClient } from '../helm/HelmClient';
+import { listAll } from '../kubernetes/listAll';
 import type { KubernetesObject } from '../kubernetes/types';
 import { PhaseContext } from '../phases/Phase';
 import { KilledPhase, PhaseProcess } from './PhaseProcess';
@@ -147,16 +148,29 @@ export class PhaseTestCluster {
 
   /** {@link PhaseTestCluster.resourceVersions} as soon as the controllers have nothing left to do. */
   async settled(): Promise<Record<string, string | undefined>> {
-    // On a busy machine a controller may pause for longer than one look takes.
-    const quietLooks = 4;
     let before = await this.resourceVersions();
-    for (let quiet = 0; quiet < quietLooks; ) {
+    let quietSince = Date.now();
+    while (Date.now() - quietSince < (await this.#quietMs())) {
       await sleep(700);
       const after = await this.resourceVersions();
-      quiet = isDeepStrictEqual(after, before) ? quiet + 1 : 0;
-      before = after;
+      if (!isDeepStrictEqual(after, before)) {
+        before = after;
+        quietSince = Date.now();
+      }
     }
     return before;
+  }
+
+  /** For how long nothing happens before it is sure that nothing will. */
+  async #quietMs(): Promise<number> {
+    const { kubernetes } = await this.connection();
+    const pods = await listAll<
+      KubernetesObject & { spec: { nodeName?: string } }
+    >(kubernetes, { apiVersion: 'v1', plural: 'pods' });
+    const scheduled = pods.filter(({ spec }) => spec.nodeName).length;
+    // The scheduler leaves a pod that found no node alone for up to ten seconds; on a busy machine a
+    // controller may pause for longer than one look takes.
+    return scheduled > 0 && scheduled < pods.length ? 12_000 : 3_000;
   }
 
   /** Who holds the lock on the cluster, if anybody does. */
