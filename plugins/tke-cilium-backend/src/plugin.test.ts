@@ -28,9 +28,16 @@ function clusterEntity(name: string, clusterId: string): Entity {
 const signals = { publish: jest.fn(async () => {}) };
 
 async function startBackend(
-  options: { permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY } = {},
+  options: {
+    permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+    kubeconfigPath?: string;
+  } = {},
 ) {
-  const { permission = AuthorizeResult.ALLOW } = options;
+  const {
+    permission = AuthorizeResult.ALLOW,
+    // A directory cannot be read as a file.
+    kubeconfigPath = __dirname,
+  } = options;
   return startTestBackend({
     features: [
       tkeCiliumPlugin,
@@ -41,7 +48,7 @@ async function startBackend(
               {
                 id: 'cls-aaaaaaaa',
                 title: 'With an entity',
-                kubeconfig: { path: 'missing/kubeconfig' },
+                kubeconfig: { path: kubeconfigPath },
               },
               {
                 id: 'cls-bbbbbbbb',
@@ -85,16 +92,18 @@ describe('tkeCiliumPlugin', () => {
     return request(backend.server).get(`${BASE}${path}`).set(headers);
   }
 
-  async function unreachable() {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
+  async function until(what: (cluster: any) => boolean) {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
       const { body } = await get('/v1/clusters/cls-aaaaaaaa');
-      if (body.phase === 'Unreachable') {
+      if (what(body)) {
         return body;
       }
       await new Promise(resolve => setTimeout(resolve, 50));
     }
-    throw new Error('The cluster never became unreachable');
+    throw new Error(`The cluster never came into this state: ${what}`);
   }
+
+  const unreachable = () => until(({ phase }) => phase === 'Unreachable');
 
   it('lists the clusters whose entity the caller may read', async () => {
     backend = await startBackend();
@@ -113,7 +122,7 @@ describe('tkeCiliumPlugin', () => {
     const cluster = await unreachable();
     expect(cluster.connection).toMatchObject({
       state: 'unreachable',
-      message: expect.stringContaining('does not exist (yet)'),
+      message: expect.stringContaining('cannot be read (EISDIR)'),
     });
     expect(cluster.readiness.phase).toBe('Unreachable');
     expect(cluster.history).toEqual([
@@ -124,6 +133,19 @@ describe('tkeCiliumPlugin', () => {
       channel: 'tke-cilium:readiness',
       message: { clusterId: 'cls-aaaaaaaa', revision: cluster.revision },
     });
+  });
+
+  it('does not call a cluster lost that is being started', async () => {
+    backend = await startBackend({ kubeconfigPath: 'missing/kubeconfig' });
+    const cluster = await until(({ connection }) =>
+      Boolean(connection?.message),
+    );
+    expect(cluster.connection).toMatchObject({
+      state: 'connecting',
+      message: expect.stringContaining('does not exist (yet)'),
+    });
+    expect(cluster.readiness).toBeUndefined();
+    expect(cluster.history).toEqual([]);
   });
 
   it('answers 304 to who has the newest state', async () => {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { AccessPendingError } from './AccessPendingError';
 import { accessFromKubeconfig } from './accessFromKubeconfig';
 import { ApiServerAccess } from './ApiServerAccess';
 
@@ -89,10 +90,12 @@ export class KubeconfigFile {
 
   #unreadable(error: NodeJS.ErrnoException): never {
     const where = `Cluster ${this.#clusterId}: kubeconfig ${this.#path}`;
-    throw new ServiceUnavailableError(
-      error.code === 'ENOENT'
-        ? `${where} does not exist (yet). It is looked for again with the next request; a relative path in the configuration starts from the working directory, ${process.cwd()}.`
-        : `${where} cannot be read (${error.code}). Check its permissions.`,
-    );
+    throw error.code === 'ENOENT'
+      ? new AccessPendingError(
+          `${where} does not exist (yet). It is looked for again with the next request; a relative path in the configuration starts from the working directory, ${process.cwd()}.`,
+        )
+      : new ServiceUnavailableError(
+          `${where} cannot be read (${error.code}). Check its permissions.`,
+        );
   }
 }

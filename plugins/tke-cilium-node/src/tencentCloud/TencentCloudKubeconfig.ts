@@ -1,5 +1,6 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { parse, stringify } from 'yaml';
+import { AccessPendingError } from '../connections/AccessPendingError';
 import { accessFromKubeconfig } from '../connections/accessFromKubeconfig';
 import { ApiServerAccess } from '../connections/ApiServerAccess';
 import { isClusterNotFound, isTencentCloudError } from './TencentCloudError';
@@ -138,7 +139,7 @@ export class TencentCloudKubeconfig {
     switch (status) {
       case 'Creating':
       case 'Created':
-        return new ServiceUnavailableError(
+        return new AccessPendingError(
           `${server} is being opened. It is asked for again with the next request.`,
         );
       case 'CreateFailed':

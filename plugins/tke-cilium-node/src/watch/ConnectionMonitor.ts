@@ -1,3 +1,4 @@
+import { AccessPendingError } from '../connections/AccessPendingError';
 import { ClusterConnection } from '../connections/ClusterConnections';
 import { backoffDelay } from './backoff';
 import { Bell } from './Bell';
@@ -14,6 +15,12 @@ export type Link = {
   signal: AbortSignal;
 };
 
+type ProbeFailure = {
+  message: string;
+  /** Whether the way to the API server is only not there yet. */
+  pending: boolean;
+};
+
 /** Options of {@link ConnectionMonitor}. */
 export type ConnectionMonitorOptions = {
   /** Called for each attempt, so that a connection that changed is taken up. */
@@ -21,6 +28,8 @@ export type ConnectionMonitorOptions = {
   /** The API server answered. `isNew`: over a link in which nothing was read yet. */
   onConnected(facts: { kubernetesVersion: string; isNew: boolean }): void;
   onUnreachable(message: string): void;
+  /** The way to the cluster is not there yet, for not longer than `startGraceMs`. */
+  onPending(message: string): void;
   timings: WatchTimings;
   random(): number;
   signal: AbortSignal;
@@ -44,6 +53,8 @@ export class ConnectionMonitor {
     | undefined;
   #waiting: ((link: Link | undefined) => void)[] = [];
   readonly #suspicion = Bell.create();
+  readonly #startedAt = Date.now();
+  #wasConnected = false;
 
   static create(options: ConnectionMonitorOptions): ConnectionMonitor {
     return new ConnectionMonitor(options);
@@ -89,7 +100,7 @@ export class ConnectionMonitor {
         attempt += 1;
         this.#drop();
         if (!signal.aborted) {
-          this.#options.onUnreachable(failure);
+          this.#report(failure);
         }
         await pause(backoffDelay(attempt, timings.reconnect, random), signal);
       }
@@ -98,8 +109,17 @@ export class ConnectionMonitor {
     this.#resolveWaiting(undefined);
   }
 
+  /** A cluster that is being started is not lost; one that was there, or never comes, is. */
+  #report({ pending, message }: ProbeFailure): void {
+    const { onPending, onUnreachable, timings } = this.#options;
+    const isStarting =
+      !this.#wasConnected &&
+      Date.now() - this.#startedAt < timings.startGraceMs;
+    (pending && isStarting ? onPending : onUnreachable)(message);
+  }
+
   /** @returns why the API server does not answer, or `undefined` when it does */
-  async #probe(): Promise<string | undefined> {
+  async #probe(): Promise<ProbeFailure | undefined> {
     const { connect, onConnected, signal, timings } = this.#options;
     try {
       const connection = await connect();
@@ -109,6 +129,7 @@ export class ConnectionMonitor {
         timeoutMs: timings.connectTimeoutMs,
         attempts: 1,
       });
+      this.#wasConnected = true;
       const isNew = this.#link?.kubeconfig !== kubeconfig;
       onConnected({ kubernetesVersion: gitVersion, isNew });
       if (isNew) {
@@ -117,7 +138,10 @@ export class ConnectionMonitor {
       }
       return undefined;
     } catch (error) {
-      return classifyFailure(error).message;
+      return {
+        message: classifyFailure(error).message,
+        pending: error instanceof AccessPendingError,
+      };
     }
   }
 

@@ -78,6 +78,12 @@ export class SnapshotPublisher {
     );
   }
 
+  pending(message: string): void {
+    this.#update(state =>
+      setConnection(state, { state: 'connecting', message }, this.#now()),
+    );
+  }
+
   unreachable(message: string): void {
     this.#update(state =>
       setConnection(state, { state: 'unreachable', message }, this.#now()),

@@ -4,6 +4,8 @@
  * @public
  */
 export type WatchTimings = {
+  /** For how long a cluster whose kubeconfig does not exist is taken for one that is being started. */
+  startGraceMs: number;
   /** How long an API server may take to start answering. */
   connectTimeoutMs: number;
   /** How long an API server may take to send one page of a list. */
@@ -45,6 +47,7 @@ export type WatchTimings = {
  * @public
  */
 export const DEFAULT_WATCH_TIMINGS: WatchTimings = {
+  startGraceMs: 900_000,
   connectTimeoutMs: 10_000,
   listTimeoutMs: 30_000,
   idleTimeoutMs: 150_000,

@@ -218,10 +218,13 @@ describe('watchCluster on a real API server', () => {
   it('connects when the kubeconfig appears', async () => {
     const path = join(directory, 'late-kubeconfig');
     await observe(path);
-    const missing = await watch.until(
-      ({ connection }) => connection.state === 'unreachable',
+    const missing = await watch.until(({ connection }) =>
+      Boolean(connection.message),
     );
-    expect(missing.connection.message).toContain('does not exist (yet)');
+    expect(missing.connection).toMatchObject({
+      state: 'connecting',
+      message: expect.stringContaining('does not exist (yet)'),
+    });
     await copyFile(cluster.kubeconfigPath, path);
     expect(isConnected(await watch.until(isConnected, 10_000))).toBe(true);
   });

@@ -3,6 +3,7 @@ import {
   ClusterSnapshot,
   SNAPSHOT_SOURCES,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { AccessPendingError } from '../connections/AccessPendingError';
 import { FakeApiServer } from './testing/FakeApiServer';
 import { connectionTo, eventually, observeWatch } from './testing/observeWatch';
 import { WatchTimings } from './timings';
@@ -243,18 +244,21 @@ describe('watchCluster', () => {
   });
 
   it('takes a connection that appears late, or changes', async () => {
-    let attempts = 0;
+    let there = false;
     watch = observeWatch(async () => {
-      attempts += 1;
-      if (attempts < 3) {
-        throw new Error('kubeconfig missing.yaml does not exist (yet)');
+      if (!there) {
+        throw new AccessPendingError('kubeconfig late.yaml does not exist yet');
       }
       return connectionTo(server);
     });
-    const first = await watch.until(
-      ({ connection }) => connection.state === 'unreachable',
+    const first = await watch.until(({ connection }) =>
+      Boolean(connection.message),
     );
-    expect(first.connection.message).toContain('does not exist (yet)');
+    expect(first.connection).toMatchObject({
+      state: 'connecting',
+      message: 'kubeconfig late.yaml does not exist yet',
+    });
+    there = true;
     await watch.until(({ connection }) => connection.state === 'connected');
 
     const old = server;
@@ -264,6 +268,33 @@ describe('watchCluster', () => {
     await old.stop();
     expect(old.openWatches).toBe(0);
   });
+
+  it.each([
+    ['once it was there', true, 60_000],
+    ['when it does not come in time', false, 50],
+  ])(
+    'takes a cluster without kubeconfig for lost %s',
+    async (_, wasThere, startGraceMs) => {
+      let there = wasThere;
+      watch = observeWatch(
+        async () => {
+          if (!there) {
+            throw new AccessPendingError('kubeconfig does not exist');
+          }
+          return connectionTo(server);
+        },
+        { startGraceMs },
+      );
+      if (wasThere) {
+        await watch.until(({ connection }) => connection.state === 'connected');
+        there = false;
+      }
+      const lost = await watch.until(
+        ({ connection }) => connection.state === 'unreachable',
+      );
+      expect(lost.connection.message).toBe('kubeconfig does not exist');
+    },
+  );
 
   it('picks up a kind that is registered later, and does not ask until then', async () => {
     await observeOneNode({ recheckIntervalMs: 10 });

@@ -72,6 +72,7 @@ export function watchCluster(options: WatchClusterOptions): ClusterWatch {
     connect: options.connect,
     onConnected: facts => publisher.connected(facts),
     onUnreachable: message => publisher.unreachable(message),
+    onPending: message => publisher.pending(message),
     timings,
     random,
     signal: stop.signal,

@@ -9,6 +9,7 @@ import { FakeApiServer } from './FakeApiServer';
 
 /** Everything a hundred times faster than in production, and idle watches that stay open. */
 export const FAST_TIMINGS: WatchTimings = {
+  startGraceMs: 60_000,
   connectTimeoutMs: 1_000,
   listTimeoutMs: 2_000,
   idleTimeoutMs: 60_000,
