@@ -11,6 +11,7 @@ import { examples as preflight } from './actions/preflight.examples';
 import { examples as showValues } from './actions/showValues.examples';
 import { examples as upgradeEniAgent } from './actions/upgradeEniAgent.examples';
 import { examples as waitReady } from './actions/waitReady.examples';
+import { clusterEntity } from './__testUtils__/exampleTemplates';
 import { startScaffolder } from './__testUtils__/startScaffolder';
 
 // The examples in the order of an installation, each as the template that its reader would make of it.
@@ -44,7 +45,10 @@ describe('examples', () => {
       directory,
       simulator: true,
     });
-    scaffolder = await startScaffolder({ cluster, entities: templates });
+    scaffolder = await startScaffolder({
+      cluster,
+      entities: [...templates, clusterEntity(cluster.id)],
+    });
   }, 240_000);
 
   afterAll(async () => {

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
   clusterConnectionsServiceRef,
@@ -22,13 +23,15 @@ export const scaffolderModuleTkeCilium = createBackendModule({
     registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        catalog: catalogServiceRef,
         connections: clusterConnectionsServiceRef,
         config: coreServices.rootConfig,
         permissions: coreServices.permissions,
       },
-      async init({ actions, connections, config, permissions }) {
+      async init({ actions, catalog, connections, config, permissions }) {
         actions.addActions(
           ...createActions({
+            catalog,
             connections,
             permissions,
             helm: HelmClient.fromConfig(config),

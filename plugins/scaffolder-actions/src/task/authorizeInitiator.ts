@@ -1,30 +1,66 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
+import {
+  CLUSTER_ENTITY_TYPE,
+  CLUSTER_ID_ANNOTATION,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 
 /**
- * Checks that whoever started the task may do this. The connection's own credentials are the
- * backend's: they say nothing about the person.
+ * Checks that whoever started the task may do this, and may see the catalog entity of the cluster.
+ * The connection's own credentials are the backend's: they say nothing about the person.
  *
- * @throws NotAllowedError that names the permission
+ * @throws NotAllowedError that names the permission, or says that the cluster cannot be seen. Whether
+ * there is such a cluster it does not tell.
  */
 export async function authorizeInitiator(
   ctx: Pick<ActionContext<{ clusterId: string }>, 'input'> & {
     getInitiatorCredentials: ActionContext<{}>['getInitiatorCredentials'];
   },
-  permissions: PermissionsService,
+  services: { catalog: CatalogService; permissions: PermissionsService },
   permission: BasicPermission,
 ): Promise<void> {
-  const [decision] = await permissions.authorize([{ permission }], {
-    credentials: await ctx.getInitiatorCredentials(),
+  const { clusterId } = ctx.input;
+  const credentials = await ctx.getInitiatorCredentials();
+  const [decision] = await services.permissions.authorize([{ permission }], {
+    credentials,
   });
   if (decision.result !== AuthorizeResult.ALLOW) {
     throw new NotAllowedError(
-      `You may not do this on cluster ${ctx.input.clusterId}: your account lacks the permission "${permission.name}". Ask the owner of this Backstage for it.`,
+      `You may not do this on cluster ${clusterId}: your account lacks the permission "${permission.name}". Nothing was changed. Ask the owner of this Backstage for it.`,
     );
   }
+  if (!(await isVisible(clusterId, services.catalog, credentials))) {
+    throw new NotAllowedError(
+      `Cluster ${clusterId} is unknown, or your account may not see it in the catalog. Nothing was changed. Check the id, or ask the owner of the cluster to let you read its catalog entity.`,
+    );
+  }
+}
+
+async function isVisible(
+  clusterId: string,
+  catalog: CatalogService,
+  credentials: BackstageCredentials,
+): Promise<boolean> {
+  const { items } = await catalog.getEntities(
+    {
+      filter: {
+        kind: 'Resource',
+        'spec.type': CLUSTER_ENTITY_TYPE,
+        [`metadata.annotations.${CLUSTER_ID_ANNOTATION}`]: clusterId,
+      },
+      fields: ['kind'],
+      limit: 1,
+    },
+    { credentials },
+  );
+  return items.length > 0;
 }

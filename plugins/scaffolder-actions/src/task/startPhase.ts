@@ -1,4 +1,5 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import {
@@ -10,6 +11,7 @@ import { pinCluster } from './pinCluster';
 
 /** What every action needs from the backend. */
 export type ActionDependencies = {
+  catalog: CatalogService;
   connections: ClusterConnections;
   permissions: PermissionsService;
 };
@@ -35,7 +37,7 @@ export async function startPhase(
   dependencies: ActionDependencies,
   permission: BasicPermission,
 ): Promise<{ phase: PhaseContext; clusterUid: string }> {
-  await authorizeInitiator(ctx, dependencies.permissions, permission);
+  await authorizeInitiator(ctx, dependencies, permission);
   const connection = await dependencies.connections.connect(
     ctx.input.clusterId,
   );
