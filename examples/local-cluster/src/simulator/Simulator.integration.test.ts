@@ -250,16 +250,19 @@ describe('a simulated TKE cluster', () => {
       );
       expect(pool?.status).toMatchObject({ nodes: 2 });
     });
-    const made = (await client.list<Node>('v1', 'Node')).filter(
-      ({ metadata }) => metadata.labels?.['karpenter.sh/nodepool'],
-    );
-    expect(made).toHaveLength(2);
-    for (const node of made) {
-      expect(node.spec.taints ?? []).toEqual([]);
-      expect(node.status.nodeInfo).toMatchObject({
-        osImage: 'TencentOS Server 4.4',
-      });
-    }
+    // The node lifecycle controller takes the taint not-ready off a little after Ready.
+    await eventually(async () => {
+      const made = (await client.list<Node>('v1', 'Node')).filter(
+        ({ metadata }) => metadata.labels?.['karpenter.sh/nodepool'],
+      );
+      expect(made).toHaveLength(2);
+      for (const node of made) {
+        expect(node.spec.taints ?? []).toEqual([]);
+        expect(node.status.nodeInfo).toMatchObject({
+          osImage: 'TencentOS Server 4.4',
+        });
+      }
+    });
     await client.delete({
       apiVersion: 'karpenter.sh/v1',
       kind: 'NodePool',
