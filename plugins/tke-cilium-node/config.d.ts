@@ -51,6 +51,25 @@ export interface Config {
          * Default: `tke.tencentcloudapi.com`.
          */
         endpoint?: string;
+        /**
+         * Lets catalog entities add clusters of this account: `Resource`s of the type
+         * `kubernetes-cluster` with the annotations `tencentcloud.com/cluster-id`, `/region` and
+         * `/account`. Whoever may write such an entity has the backend watch any cluster of the
+         * account's regions, and templates work on it. Default: no entity adds one.
+         */
+        clustersFromCatalog?: {
+          /**
+           * Where the entities must come from: values of their annotation
+           * `backstage.io/managed-by-origin-location`, which the catalog itself writes. One that ends
+           * in `/` stands for all below it; `*` stands for any, for catalogs that let nobody else add
+           * a `Resource` (`catalog.rules`).
+           */
+          origins: string[];
+          /** Which address of the API servers is used. Default: `intranet`. */
+          endpoint?: 'intranet' | 'public';
+          /** As `tlsServerName` of a cluster. */
+          tlsServerName?: string;
+        };
         credentials: {
           /**
            * `environment`: TENCENTCLOUD_SECRET_ID and _SECRET_KEY. `profile`: the file

@@ -10,3 +10,8 @@ export type ApiServerAccess = {
   /** One cluster, one user, one context, nothing but inlined credentials. */
   kubeconfig: string;
 };
+
+/** Knows how to reach one API server, each time anew. */
+export interface AccessSource {
+  access(): Promise<ApiServerAccess>;
+}

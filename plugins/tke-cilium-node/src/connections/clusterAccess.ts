@@ -2,8 +2,9 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { TencentCloudAccounts } from '../tencentCloud/TencentCloudAccounts';
 import { TencentCloudKubeconfig } from '../tencentCloud/TencentCloudKubeconfig';
-import { ApiServerAccess } from './ApiServerAccess';
+import { AccessSource } from './ApiServerAccess';
 import { KubeconfigFile } from './KubeconfigFile';
+import { readEndpointKind } from './readEndpointKind';
 
 /**
  * How one cluster of `tkeCilium.clusters` is reached: by a kubeconfig file, or by the one that the
@@ -18,7 +19,7 @@ export function clusterAccess(options: {
   /** How messages call the entry. */
   where: string;
   accounts: TencentCloudAccounts;
-}): { access(): Promise<ApiServerAccess> } {
+}): AccessSource {
   const { clusterId, cluster, where, accounts } = options;
   const kubeconfig = cluster.getOptionalConfig('kubeconfig');
   const tencentCloud = cluster.getOptionalConfig('tencentCloud');
@@ -36,16 +37,13 @@ export function clusterAccess(options: {
   }
   const account = tencentCloud!.getString('account');
   const region = tencentCloud!.getString('region');
-  const endpoint = tencentCloud!.getOptionalString('endpoint') ?? 'intranet';
-  if (endpoint !== 'intranet' && endpoint !== 'public') {
-    throw new InputError(
-      `${where}: tencentCloud.endpoint is "${endpoint}"; it must be intranet or public.`,
-    );
-  }
   return TencentCloudKubeconfig.create({
     clusterId,
     region,
-    endpoint,
+    endpoint: readEndpointKind(
+      tencentCloud!,
+      `${where}: tencentCloud.endpoint`,
+    ),
     tlsServerName: tencentCloud!.getOptionalString('tlsServerName'),
     api: accounts.api(account, region, where),
   });

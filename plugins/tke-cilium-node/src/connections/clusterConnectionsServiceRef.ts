@@ -3,12 +3,16 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { CatalogClusterConnections } from './CatalogClusterConnections';
 import { ClusterConnections } from './ClusterConnections';
-import { ConfigClusterConnections } from './ConfigClusterConnections';
+import { followConnectionSettings } from './ConnectionSettings';
+import { DefaultClusterConnections } from './DefaultClusterConnections';
 
 /**
- * The clusters that the backend may reach. Reads `tkeCilium.clusters` unless a backend installs
- * another implementation.
+ * The clusters that the backend may reach: those of `tkeCilium.clusters`, and those that catalog
+ * entities name in accounts that allow it; both as they are now. A backend may install another
+ * implementation.
  *
  * @public
  */
@@ -19,7 +23,30 @@ export const clusterConnectionsServiceRef =
     defaultFactory: async service =>
       createServiceFactory({
         service,
-        deps: { config: coreServices.rootConfig },
-        factory: ({ config }) => ConfigClusterConnections.fromConfig(config),
+        deps: {
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          lifecycle: coreServices.lifecycle,
+          logger: coreServices.logger,
+          scheduler: coreServices.scheduler,
+        },
+        async factory({ config, lifecycle, scheduler, ...deps }) {
+          const settings = followConnectionSettings(config, deps.logger);
+          lifecycle.addShutdownHook(() => settings.stop());
+          const catalog = CatalogClusterConnections.create({
+            ...deps,
+            settings,
+          });
+          // On every replica, so that all of them have the same clusters.
+          await scheduler.scheduleTask({
+            id: 'tke-cilium-read-clusters-from-catalog',
+            scope: 'local',
+            frequency: { seconds: 15 },
+            timeout: { seconds: 60 },
+            fn: () => catalog.refresh(),
+          });
+          return DefaultClusterConnections.create({ settings, catalog });
+        },
       }),
   });

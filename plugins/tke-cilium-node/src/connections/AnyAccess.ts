@@ -1,0 +1,43 @@
+import { isError, NotFoundError } from '@backstage/errors';
+import { AccessSource, ApiServerAccess } from './ApiServerAccess';
+
+/**
+ * The access that one of several sources gives: where entities disagree on the account or region of
+ * a cluster, the one that really has it.
+ *
+ * @remarks
+ * Otherwise an entity that names a wrong account could take a cluster away from everybody.
+ */
+export class AnyAccess implements AccessSource {
+  readonly #sources: readonly AccessSource[];
+  #first = 0;
+
+  static create(sources: readonly AccessSource[]): AnyAccess {
+    return new AnyAccess(sources);
+  }
+
+  private constructor(sources: readonly AccessSource[]) {
+    this.#sources = sources;
+  }
+
+  /** @throws what a source throws that knows the cluster, else what the first one throws */
+  async access(): Promise<ApiServerAccess> {
+    const failures: unknown[] = [];
+    for (const offset of this.#sources.keys()) {
+      const index = (this.#first + offset) % this.#sources.length;
+      try {
+        const access = await this.#sources[index].access();
+        // The next request asks it first, and does not wait for the others.
+        this.#first = index;
+        return access;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    throw failures.find(error => !isNotFound(error)) ?? failures[0];
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return isError(error) && error.name === NotFoundError.name;
+}
