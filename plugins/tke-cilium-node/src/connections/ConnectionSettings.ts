@@ -1,11 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { isClusterId } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TencentCloudAccounts } from '../tencentCloud/TencentCloudAccounts';
 import { CatalogRule, readCatalogRules } from './CatalogRule';
 import { clusterAccess } from './clusterAccess';
 import { ClusterConnection } from './ClusterConnections';
+import { clusterEntries } from './ConfiguredCluster';
 import { connectionTo } from './connectionTo';
 import { FollowedConfig } from './FollowedConfig';
 
@@ -61,23 +60,13 @@ export function readConnectionSettings(
       ? before.accounts
       : TencentCloudAccounts.fromConfig(config);
   const clusters = new Map<string, ConfiguredConnection>();
-  const entries = config.getOptionalConfigArray('tkeCilium.clusters') ?? [];
-  for (const [index, cluster] of entries.entries()) {
-    const clusterId = cluster.getString('id');
-    const where = `Configuration tkeCilium.clusters[${index}]`;
-    if (!isClusterId(clusterId)) {
-      throw new InputError(
-        `${where}.id: "${clusterId}" is not a TKE cluster id: "cls-" and eight lower-case letters or digits.`,
-      );
-    }
-    if (clusters.has(clusterId)) {
-      throw new InputError(`${where}.id: "${clusterId}" is there twice.`);
-    }
-    const text = JSON.stringify(cluster.get());
+  for (const { cluster, entry, where } of clusterEntries(config)) {
+    const { clusterId, title } = cluster;
+    const text = JSON.stringify(entry.get());
     const known = before?.clusters.get(clusterId);
     const isSame =
       known?.text === text &&
-      (!cluster.has('tencentCloud') || before?.accounts === accounts);
+      (cluster.account === undefined || before?.accounts === accounts);
     clusters.set(
       clusterId,
       isSame
@@ -85,16 +74,8 @@ export function readConnectionSettings(
         : {
             text,
             connection: connectionTo(
-              {
-                clusterId,
-                title: cluster.getOptionalString('title') ?? clusterId,
-              },
-              clusterAccess({
-                clusterId,
-                cluster,
-                where: `${where} (${clusterId})`,
-                accounts,
-              }),
+              { clusterId, title },
+              clusterAccess({ clusterId, cluster: entry, where, accounts }),
             ),
           },
     );

@@ -1,3 +1,7 @@
 export * from './ClusterConnections';
 export * from './clusterConnectionsServiceRef';
 export * from './ConfigClusterConnections';
+export {
+  readConfiguredClusters,
+  type ConfiguredCluster,
+} from './ConfiguredCluster';

@@ -1,0 +1,28 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  catalog?: {
+    providers?: {
+      /** Makes a `Resource` of every cluster in `tkeCilium.clusters`. Default: of none. */
+      tkeCilium?: {
+        /** `spec.owner` of the entities, for example `group:default/platform`. */
+        owner: string;
+        /** `spec.system` of the entities. Default: none. */
+        system?: string;
+        /** Namespace of the entities. Default: `default`. */
+        namespace?: string;
+        /** When the configuration is read. Default: every minute. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
+    };
+    processors?: {
+      tkeCilium?: {
+        /**
+         * Writes into the status of every cluster's entity how the cluster is. Whoever may read the
+         * entity reads it, also without the permission `tke-cilium.cluster.read`. Default: `false`.
+         */
+        status?: boolean;
+      };
+    };
+  };
+}
