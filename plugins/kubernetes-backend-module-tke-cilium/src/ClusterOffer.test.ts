@@ -21,6 +21,7 @@ describe('ClusterOffer', () => {
   let text: string | Error;
   let answer: () => Promise<string>;
   let requests: RawRequest[];
+  let hangs: boolean;
   let offer: ClusterOffer;
 
   beforeEach(() => {
@@ -28,10 +29,14 @@ describe('ClusterOffer', () => {
     now = 0;
     text = kubeconfig({ server: 'https://10.0.0.1' });
     requests = [];
+    hangs = false;
     answer = async () => `token-${requests.length}`;
     const connection = {
       ...CLUSTER,
       kubeconfig: async () => {
+        if (hangs) {
+          await new Promise(() => {});
+        }
         if (text instanceof Error) {
           throw text;
         }
@@ -148,10 +153,20 @@ describe('ClusterOffer', () => {
     },
   );
 
-  it('does not wait long for a cluster that does not answer', async () => {
+  it('does not wait long for a cluster that does not answer, nor again and again', async () => {
     answer = () => new Promise(() => {});
     const startedAt = performance.now();
     expect(await token()).toBeUndefined();
+    now = 3_001;
+    expect(await token()).toBeUndefined();
+    expect(await token()).toBeUndefined();
     expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('uses what it has while it cannot be found out whether that changed', async () => {
+    await token();
+    hangs = true;
+    expect(await token()).toBe('token-1');
   });
 });

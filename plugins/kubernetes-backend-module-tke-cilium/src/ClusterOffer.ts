@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ANNOTATION_KUBERNETES_AUTH_PROVIDER } from '@backstage/plugin-kubernetes-common';
 import type { ClusterDetails } from '@backstage/plugin-kubernetes-node';
 import {
+  ClusterConnection,
   ClusterConnections,
   ClusterReference,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
@@ -45,6 +46,8 @@ type Ticket = {
 export class ClusterOffer {
   readonly #options: ClusterOfferOptions;
   #ticket: Ticket | undefined;
+  #checking: Promise<void> | undefined;
+  #patientUntil = -Infinity;
   #renewing: Promise<void> | undefined;
   #retryAt = -Infinity;
   #complaint: string | undefined;
@@ -62,65 +65,64 @@ export class ClusterOffer {
     cluster: ClusterReference,
   ): Promise<ClusterDetails | undefined> {
     const now = this.#now();
-    const left = await this.#left(now);
-    if (left < LEAST_LEFT_MS && now >= this.#retryAt) {
-      this.#renewing ??= this.#renew().finally(() => {
-        this.#renewing = undefined;
+    if (!this.#ticket && now < this.#retryAt) {
+      return undefined;
+    }
+    if (!this.#checking) {
+      this.#patientUntil = now + PATIENCE_MS;
+      this.#checking = this.#check().finally(() => {
+        this.#checking = undefined;
       });
     }
-    if (left <= 0 && this.#renewing) {
-      const over = new AbortController();
-      await Promise.race([
-        this.#renewing,
-        sleep(PATIENCE_MS, undefined, { signal: over.signal }).catch(() => {}),
-      ]);
-      over.abort();
-    }
+    await settledWithin(this.#checking, this.#patientUntil - now);
     const ticket = this.#ticket;
     return ticket && ticket.expiresAt > this.#now()
       ? { ...ticket.details, title: cluster.title }
       : undefined;
   }
 
-  /** For how long what is there can still be used, in milliseconds. */
-  async #left(now: number): Promise<number> {
+  /** Sees to it that there is a token, and that it is for where the cluster is now. Never fails. */
+  async #check(): Promise<void> {
     const { clusterId, connections } = this.#options;
-    const ticket = this.#ticket;
-    if (!ticket) {
-      return 0;
-    }
-    try {
-      const connection = await connections.connect(clusterId);
-      // Where the cluster is reached otherwise now, the token must not go to the old address.
-      if ((await connection.kubeconfig()) !== ticket.kubeconfig) {
-        this.#ticket = undefined;
-        this.#retryAt = -Infinity;
-        return 0;
-      }
-    } catch {
-      // Whoever renews says why.
-      this.#ticket = undefined;
-      return 0;
-    }
-    return ticket.expiresAt - now;
-  }
-
-  async #renew(): Promise<void> {
-    const { clusterId, connections, serviceAccount, logger } = this.#options;
     try {
       const connection = await connections.connect(clusterId);
       const kubeconfig = await connection.kubeconfig();
+      if (this.#ticket?.kubeconfig !== kubeconfig) {
+        this.#ticket = undefined;
+      }
+      const now = this.#now();
+      const left = this.#ticket ? this.#ticket.expiresAt - now : 0;
+      if (left < LEAST_LEFT_MS && (left <= 0 || now >= this.#retryAt)) {
+        this.#renewing ??= this.#renew(connection, kubeconfig).finally(() => {
+          this.#renewing = undefined;
+        });
+        if (left <= 0) {
+          await this.#renewing;
+        }
+      }
+    } catch (error) {
+      // An access that was taken away is not used any more.
+      this.#ticket = undefined;
+      this.#failed(error);
+    }
+  }
+
+  async #renew(
+    connection: ClusterConnection,
+    kubeconfig: string,
+  ): Promise<void> {
+    try {
       const endpoint = readEndpoint(kubeconfig);
       const { token, expiresAt } = await requestToken(
         connection.kubernetes,
-        serviceAccount,
+        this.#options.serviceAccount,
         AbortSignal.timeout(TIMEOUT_MS),
       );
       this.#ticket = {
         kubeconfig,
         expiresAt,
         details: {
-          name: clusterId,
+          name: connection.clusterId,
           ...endpoint,
           authMetadata: {
             [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'serviceAccount',
@@ -130,18 +132,38 @@ export class ClusterOffer {
       };
       this.#complaint = undefined;
     } catch (error) {
-      this.#retryAt = this.#now() + RETRY_MS;
-      const complaint = (error as Error).message;
-      if (complaint !== this.#complaint) {
-        this.#complaint = complaint;
-        logger.warn(
-          `Cluster ${clusterId} is not offered to the Kubernetes plugin, or only until its token ends: ${complaint}`,
-        );
-      }
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    const { clusterId, logger } = this.#options;
+    const complaint = (error as Error).message;
+    this.#retryAt = this.#now() + RETRY_MS;
+    if (complaint !== this.#complaint) {
+      this.#complaint = complaint;
+      logger.warn(
+        `Cluster ${clusterId} is not offered to the Kubernetes plugin, or only until its token ends: ${complaint}`,
+      );
     }
   }
 
   #now(): number {
     return (this.#options.now ?? Date.now)();
   }
+}
+
+/** Waits until the work is done, or for so many milliseconds. */
+async function settledWithin(
+  work: Promise<void>,
+  milliseconds: number,
+): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([
+    work,
+    sleep(Math.max(0, milliseconds), undefined, {
+      signal: over.signal,
+    }).catch(() => {}),
+  ]);
+  over.abort();
 }
