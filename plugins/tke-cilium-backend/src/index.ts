@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { tkeCiliumPlugin as default } from './plugin';
+export * from './permissions';

@@ -4,12 +4,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  READINESS_CHANNEL,
-  tkeCiliumPermissions,
-} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { READINESS_CHANNEL } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { clusterConnectionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
-import { ClusterVisibility } from './router/ClusterVisibility';
+import { createAuthorizedClusters } from './clusters/createAuthorizedClusters';
 import { createRouter } from './router/createRouter';
 import { DatabaseLeaseStore } from './lease/DatabaseLeaseStore';
 import { LeaseCoordinator } from './lease/LeaseCoordinator';
@@ -31,6 +28,8 @@ export const tkeCiliumPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         connections: clusterConnectionsServiceRef,
@@ -49,18 +48,15 @@ export const tkeCiliumPlugin = createBackendPlugin({
         const db = await openDatabase(deps.database);
         const store = DatabaseReadinessStore.create(db);
         await scheduleHistoryCleanup({ ...deps, db });
-        const visibility = ClusterVisibility.create(deps);
+        const leases = DatabaseLeaseStore.create(db);
 
-        deps.permissionsRegistry.addPermissions(tkeCiliumPermissions);
-        deps.httpRouter.use(
-          await createRouter({
-            connections,
-            store,
-            visibility,
-            httpAuth: deps.httpAuth,
-            startedAt: new Date().toISOString(),
-          }),
-        );
+        const clusters = createAuthorizedClusters({
+          ...deps,
+          store,
+          leases,
+          startedAt: new Date().toISOString(),
+        });
+        deps.httpRouter.use(await createRouter({ ...deps, clusters }));
         deps.httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',
@@ -69,7 +65,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
         let coordinator: LeaseCoordinator | undefined;
         lifecycle.addStartupHook(() => {
           coordinator = LeaseCoordinator.start({
-            leases: DatabaseLeaseStore.create(db),
+            leases,
             othersAreGone: belongsToOneBackend(db),
             wanted: () => connections.list().map(({ clusterId }) => clusterId),
             watch: (lease, onLost) =>

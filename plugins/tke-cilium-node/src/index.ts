@@ -7,6 +7,7 @@ export * from './connections';
 export * from './kubernetes';
 export * from './helm';
 export * from './observe';
+export * from './permissions';
 export * from './phases';
 export * from './tencentCloud';
 export * from './watch';

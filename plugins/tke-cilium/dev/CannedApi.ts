@@ -1,6 +1,8 @@
 import {
   ClusterResponse,
   ClusterSummary,
+  RefreshResponse,
+  TimelineResponse,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi } from '../src/api';
 import { cannedFleet } from './cannedFleet';
@@ -55,6 +57,16 @@ export class CannedApi implements TkeCiliumApi {
 
   async getClusters(): Promise<ClusterSummary[]> {
     return FLEET;
+  }
+
+  async getTimeline(state: string): Promise<TimelineResponse> {
+    const { history } = await this.getCluster(state);
+    return { items: history };
+  }
+
+  async refreshCluster(state: string): Promise<RefreshResponse> {
+    const { revision } = await this.getCluster(state);
+    return { clusterId: state, revision };
   }
 
   async getCluster(state: string): Promise<ClusterResponse> {

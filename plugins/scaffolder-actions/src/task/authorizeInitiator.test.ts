@@ -38,7 +38,12 @@ it('asks for the person who started the task, not for the backend', async () => 
   await authorize(services);
 
   expect(services.permissions.authorize).toHaveBeenCalledWith(
-    [{ permission: tkeCiliumClusterInstallPermission }],
+    [
+      {
+        permission: tkeCiliumClusterInstallPermission,
+        resourceRef: clusterId,
+      },
+    ],
     { credentials },
   );
   expect(services.getEntities).toHaveBeenCalledWith(expect.anything(), {
@@ -55,7 +60,7 @@ it('names the permission that is missing', async () => {
   await expect(authorize(services)).rejects.toMatchObject({
     name: 'NotAllowedError',
     message: expect.stringContaining(
-      'You may not do this on cluster cls-1a2b3c4d: your account lacks the permission "tke-cilium.cluster.install".',
+      'You may not do this on cluster cls-1a2b3c4d: your account lacks the permission "tkeCilium.cluster.install" on it.',
     ),
   });
 });

@@ -4,14 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import {
-  CLUSTER_ENTITY_TYPE,
-  CLUSTER_ID_ANNOTATION,
+  clusterEntityFilter,
+  TkeClusterPermission,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 
 /**
@@ -26,16 +23,18 @@ export async function authorizeInitiator(
     getInitiatorCredentials: ActionContext<{}>['getInitiatorCredentials'];
   },
   services: { catalog: CatalogService; permissions: PermissionsService },
-  permission: BasicPermission,
+  permission: TkeClusterPermission,
 ): Promise<void> {
   const { clusterId } = ctx.input;
   const credentials = await ctx.getInitiatorCredentials();
-  const [decision] = await services.permissions.authorize([{ permission }], {
-    credentials,
-  });
+  // A policy's conditions are applied by the plugin tke-cilium, which owns the clusters.
+  const [decision] = await services.permissions.authorize(
+    [{ permission, resourceRef: clusterId }],
+    { credentials },
+  );
   if (decision.result !== AuthorizeResult.ALLOW) {
     throw new NotAllowedError(
-      `You may not do this on cluster ${clusterId}: your account lacks the permission "${permission.name}". Nothing was changed. Ask the owner of this Backstage for it.`,
+      `You may not do this on cluster ${clusterId}: your account lacks the permission "${permission.name}" on it. Nothing was changed. Ask the owner of this Backstage for it.`,
     );
   }
   if (!(await isVisible(clusterId, services.catalog, credentials))) {
@@ -52,11 +51,7 @@ async function isVisible(
 ): Promise<boolean> {
   const { items } = await catalog.getEntities(
     {
-      filter: {
-        kind: 'Resource',
-        'spec.type': CLUSTER_ENTITY_TYPE,
-        [`metadata.annotations.${CLUSTER_ID_ANNOTATION}`]: clusterId,
-      },
+      filter: clusterEntityFilter([clusterId]),
       fields: ['kind'],
       limit: 1,
     },

@@ -1,7 +1,7 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { BasicPermission } from '@backstage/plugin-permission-common';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
+import { TkeClusterPermission } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   ClusterConnections,
   PhaseContext,
@@ -35,7 +35,7 @@ export async function startPhase(
     | 'getInitiatorCredentials'
   >,
   dependencies: ActionDependencies,
-  permission: BasicPermission,
+  permission: TkeClusterPermission,
 ): Promise<{ phase: PhaseContext; clusterUid: string }> {
   await authorizeInitiator(ctx, dependencies, permission);
   const connection = await dependencies.connections.connect(

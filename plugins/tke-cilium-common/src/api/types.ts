@@ -41,14 +41,44 @@ export type ReadinessTransition = {
   conditions: ConditionTransition[];
 };
 
-/** Answer of `GET /v1/clusters`. @public */
-export type ClustersResponse = { items: ClusterSummary[] };
+/** Answer of `GET /v1/clusters`: one page, ordered by cluster id. @public */
+export type ClustersResponse = {
+  items: ClusterSummary[];
+  /** On all pages together. */
+  totalItems: number;
+  /** Asks for the next page; `undefined` on the last. */
+  nextCursor?: string;
+};
 
 /** Answer of `GET /v1/clusters/{clusterId}`. @public */
 export type ClusterResponse = ClusterSummary & {
   readiness?: Readiness;
   /** The latest changes of phase, newest first. */
   history: ReadinessTransition[];
+};
+
+/** Answer of `GET /v1/clusters/{clusterId}/timeline`: one page, newest first. @public */
+export type TimelineResponse = {
+  items: ReadinessTransition[];
+  /** Asks for the next page, as `before`; `undefined` on the last. */
+  nextBefore?: number;
+};
+
+/** Answer of `GET /v1/clusters/{clusterId}/problems`. @public */
+export type ProblemsResponse = {
+  clusterId: string;
+  revision: number;
+  /** When the readiness was last confirmed against the cluster, ISO 8601. */
+  observedAt?: string;
+  /** Worst first. */
+  items: Problem[];
+};
+
+/** Answer of `POST /v1/clusters/{clusterId}/refresh`. @public */
+export type RefreshResponse = {
+  clusterId: string;
+  /** What is known now; reading the cluster anew may bring a later one. */
+  revision: number;
 };
 
 /** Channel of the signals that say a cluster's readiness changed. @public */

@@ -1,34 +1,51 @@
 import {
-  BasicPermission,
   createPermission,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
-/** To see the clusters and their readiness. @public */
+/**
+ * Type of the resource that every permission of this plugin is about: a cluster, named by its TKE
+ * id. A policy may decide by the cluster's id, region and owner.
+ *
+ * @public
+ */
+export const TKE_CLUSTER_RESOURCE_TYPE = 'tke-cilium-cluster';
+
+/** To see a cluster and its readiness. @public */
 export const tkeCiliumClusterReadPermission = createPermission({
-  name: 'tke-cilium.cluster.read',
+  name: 'tkeCilium.cluster.read',
   attributes: { action: 'read' },
+  resourceType: TKE_CLUSTER_RESOURCE_TYPE,
 });
 
 /** To have a cluster observed anew, now. @public */
 export const tkeCiliumClusterRefreshPermission = createPermission({
-  name: 'tke-cilium.cluster.refresh',
+  name: 'tkeCilium.cluster.refresh',
   attributes: { action: 'update' },
+  resourceType: TKE_CLUSTER_RESOURCE_TYPE,
 });
 
 /** To run the phases that change a cluster's network. @public */
 export const tkeCiliumClusterInstallPermission = createPermission({
-  name: 'tke-cilium.cluster.install',
+  name: 'tkeCilium.cluster.install',
   attributes: { action: 'update' },
+  resourceType: TKE_CLUSTER_RESOURCE_TYPE,
 });
 
 /** To add a pool of nodes to a cluster. @public */
 export const tkeCiliumNodePoolCreatePermission = createPermission({
-  name: 'tke-cilium.nodepool.create',
+  name: 'tkeCilium.nodepool.create',
   attributes: { action: 'create' },
+  resourceType: TKE_CLUSTER_RESOURCE_TYPE,
 });
 
+/** A permission that concerns one cluster. @public */
+export type TkeClusterPermission = ResourcePermission<
+  typeof TKE_CLUSTER_RESOURCE_TYPE
+>;
+
 /** Every permission of this plugin. @public */
-export const tkeCiliumPermissions: BasicPermission[] = [
+export const tkeCiliumPermissions: TkeClusterPermission[] = [
   tkeCiliumClusterReadPermission,
   tkeCiliumClusterRefreshPermission,
   tkeCiliumClusterInstallPermission,

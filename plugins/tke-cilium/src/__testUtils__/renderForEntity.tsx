@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   CLUSTER_ENTITY_TYPE,
   CLUSTER_ID_ANNOTATION,
@@ -26,6 +27,10 @@ export function renderForEntity(
   element: JSX.Element,
   options: {
     getCluster: () => Promise<ClusterResponse>;
+    /** Default: whoever asks is answered. */
+    refreshCluster?: TkeCiliumApi['refreshCluster'];
+    /** Whether everything is allowed, or nothing. Default: everything. */
+    allowed?: boolean;
     entity?: Entity;
     /** Without one there is no scaffolder in the app. */
     scaffolder?: boolean;
@@ -34,17 +39,29 @@ export function renderForEntity(
 ) {
   const {
     getCluster,
+    refreshCluster = async clusterId => ({ clusterId, revision: 1 }),
+    allowed = true,
     entity = clusterEntity,
     scaffolder = true,
     language = 'en',
   } = options;
-  const api: TkeCiliumApi = { getCluster, getClusters: async () => [] };
+  const api: TkeCiliumApi = {
+    getCluster,
+    getClusters: async () => [],
+    getTimeline: async () => ({ items: [] }),
+    refreshCluster,
+  };
   // Where an app keeps the choice of its user.
   localStorage.setItem('language', language);
   return renderInTestApp(
     <EntityProvider entity={entity}>{element}</EntityProvider>,
     {
-      apis: [[tkeCiliumApiRef, api]],
+      apis: [
+        [tkeCiliumApiRef, api],
+        mockApis.permission({
+          authorize: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+        }),
+      ],
       config: {
         app: {
           extensions: [

@@ -2,6 +2,8 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import {
   ClusterResponse,
   ClusterSummary,
+  RefreshResponse,
+  TimelineResponse,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 
 /**
@@ -27,6 +29,26 @@ export interface TkeCiliumApi {
    * @throws ResponseError with the status of the answer: 403 when the user may not read clusters.
    */
   getClusters(options?: { signal?: AbortSignal }): Promise<ClusterSummary[]>;
+
+  /**
+   * The changes of a cluster's state that are kept, newest first.
+   *
+   * @param options - `limit`: at most so many. `before`: only those before this revision, which is
+   *   how the next page is asked for.
+   * @throws ResponseError with the status of the answer: 404 when the user may not see the cluster.
+   */
+  getTimeline(
+    clusterId: string,
+    options?: { limit?: number; before?: number; signal?: AbortSignal },
+  ): Promise<TimelineResponse>;
+
+  /**
+   * Has the cluster read anew. What it brings arrives as any change does.
+   *
+   * @throws ResponseError with the status of the answer: 403 when the user may see but not refresh
+   *   the cluster, 404 when they may not see it.
+   */
+  refreshCluster(clusterId: string): Promise<RefreshResponse>;
 }
 
 /**

@@ -17,7 +17,7 @@ describe('TkeCiliumClient', () => {
     ).resolves.toEqual({ clusterId: 'cls-abcdefgh' });
     expect(fetch).toHaveBeenCalledWith(
       'plugin://tke-cilium/v1/clusters/cls-abcdefgh',
-      { signal },
+      expect.objectContaining({ method: 'GET', signal }),
     );
   });
 
@@ -26,6 +26,40 @@ describe('TkeCiliumClient', () => {
     await client.getCluster('../../catalog');
     expect(fetch.mock.calls[0][0]).toBe(
       'plugin://tke-cilium/v1/clusters/..%2F..%2Fcatalog',
+    );
+  });
+
+  it('puts the pages of the list together', async () => {
+    const pages = [
+      { items: [{ clusterId: 'cls-aaaaaaaa' }], nextCursor: 'next' },
+      { items: [{ clusterId: 'cls-bbbbbbbb' }] },
+    ];
+    const fetch = jest.fn(async (_: string) => Response.json(pages.shift()));
+    const client = TkeCiliumClient.create({ fetchApi: { fetch } as never });
+    await expect(client.getClusters()).resolves.toEqual([
+      { clusterId: 'cls-aaaaaaaa' },
+      { clusterId: 'cls-bbbbbbbb' },
+    ]);
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      'plugin://tke-cilium/v1/clusters?limit=1000',
+      'plugin://tke-cilium/v1/clusters?limit=1000&cursor=next',
+    ]);
+  });
+
+  it('asks for a page of the timeline, and for a refresh', async () => {
+    const fetch = jest.fn(async () => Response.json({ items: [] }));
+    const client = TkeCiliumClient.create({ fetchApi: { fetch } as never });
+    await client.getTimeline('cls-abcdefgh', { limit: 5, before: 7 });
+    await client.refreshCluster('cls-abcdefgh');
+    expect(fetch).toHaveBeenNthCalledWith(
+      1,
+      'plugin://tke-cilium/v1/clusters/cls-abcdefgh/timeline?limit=5&before=7',
+      expect.objectContaining({ method: 'GET' }),
+    );
+    expect(fetch).toHaveBeenNthCalledWith(
+      2,
+      'plugin://tke-cilium/v1/clusters/cls-abcdefgh/refresh',
+      expect.objectContaining({ method: 'POST' }),
     );
   });
 

@@ -4,4 +4,5 @@ export { useClusterEntities } from './useClusterEntities';
 export type { ClusterEntity } from './useClusterEntities';
 export { useFleet } from './useFleet';
 export { useNow } from './useNow';
+export { toRequestFailure } from './RequestFailure';
 export type { RequestFailure } from './RequestFailure';

@@ -10,6 +10,9 @@
 export const tkeCiliumMessages = {
   title: 'Cilium',
   'card.details': 'Details',
+  'refresh.action': 'Refresh',
+  'refresh.requested': 'The cluster is being read anew.',
+  'refresh.failed': 'Not refreshed: {{message}}',
   'phase.Connecting': 'Connecting',
   'phase.Unreachable': 'Unreachable',
   'phase.Unsupported': 'Unsupported',

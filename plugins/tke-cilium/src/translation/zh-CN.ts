@@ -3,6 +3,10 @@ export default {
   title: 'Cilium',
   'card.details': '详情',
 
+  'refresh.action': '刷新',
+  'refresh.requested': '正在重新读取集群。',
+  'refresh.failed': '刷新失败：{{message}}',
+
   'phase.Connecting': '正在连接',
   'phase.Unreachable': '无法连接',
   'phase.Unsupported': '不支持',

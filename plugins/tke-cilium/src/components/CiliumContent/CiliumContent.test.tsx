@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CANNED_CLUSTERS, CannedCluster } from '../../../dev/cannedClusters';
-import { renderForEntity } from '../../__testUtils__/renderForEntity';
+import {
+  clusterEntity,
+  renderForEntity,
+} from '../../__testUtils__/renderForEntity';
 import { CiliumContent } from './CiliumContent';
 
 function renderState(state: CannedCluster) {
@@ -92,5 +95,44 @@ describe('CiliumContent', () => {
     );
     expect(await screen.findByText('1 to 1 of 1')).toBeInTheDocument();
     expect(nodeRows()[0]).toMatch(/^10.0.4.209/);
+  });
+
+  describe('refresh', () => {
+    const unavailable = Object.assign(new Error('not watched yet'), {
+      statusCode: 503,
+    });
+    it.each<[string, () => Promise<any>, RegExp]>([
+      ['asks', async () => ({}), /being read anew/],
+      ['fails', () => Promise.reject(unavailable), /Not refreshed: not watch/],
+    ])('%s, and says so', async (_, answer, said) => {
+      const refreshCluster = jest.fn(answer);
+      renderForEntity(<CiliumContent />, {
+        getCluster: async () => CANNED_CLUSTERS.ready,
+        refreshCluster,
+      });
+      const button = await screen.findByRole('button', { name: 'Refresh' });
+      await userEvent.click(button);
+      expect(await screen.findByText(said)).toHaveAttribute('role', 'status');
+      expect(refreshCluster).toHaveBeenCalledWith('cls-demo0001');
+    });
+
+    it('is not offered to who may not', async () => {
+      renderForEntity(<CiliumContent />, {
+        getCluster: async () => CANNED_CLUSTERS.ready,
+        allowed: false,
+        // A cluster of its own: answers about permissions are remembered.
+        entity: {
+          ...clusterEntity,
+          metadata: {
+            ...clusterEntity.metadata,
+            annotations: { 'tencentcloud.com/cluster-id': 'cls-demo0002' },
+          },
+        },
+      });
+      await screen.findByRole('list', { name: 'Conditions' });
+      expect(
+        screen.queryByRole('button', { name: 'Refresh' }),
+      ).not.toBeInTheDocument();
+    });
   });
 });

@@ -4,6 +4,7 @@ import { Card } from '../Card';
 import { ClusterBody } from '../ClusterBody';
 import styles from '../Layout.module.css';
 import { MissingClusterId } from '../MissingClusterId';
+import { RefreshButton } from '../RefreshButton';
 import { ObservationAge } from '../state';
 import { useClusterId } from '../useClusterId';
 import { ContentFacts } from './ContentFacts';
@@ -32,7 +33,12 @@ function ClusterContent(props: { clusterId: string }) {
       <Card
         title={t('title')}
         headerActions={
-          observedAt && <ObservationAge observedAt={Date.parse(observedAt)} />
+          <>
+            {observedAt && (
+              <ObservationAge observedAt={Date.parse(observedAt)} />
+            )}
+            <RefreshButton clusterId={clusterId} />
+          </>
         }
       >
         <ClusterBody clusterId={clusterId} feed={feed}>
