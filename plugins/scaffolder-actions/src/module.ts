@@ -23,17 +23,16 @@ export const scaffolderModuleTkeCilium = createBackendModule({
     registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         connections: clusterConnectionsServiceRef,
         config: coreServices.rootConfig,
         permissions: coreServices.permissions,
       },
-      async init({ actions, catalog, connections, config, permissions }) {
+      async init({ actions, config, ...services }) {
         actions.addActions(
           ...createActions({
-            catalog,
-            connections,
-            permissions,
+            ...services,
             helm: HelmClient.fromConfig(config),
           }),
         );

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './audit';
 export * from './connections';
 export * from './kubernetes';
 export * from './helm';

@@ -1,4 +1,7 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { HelmClient } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { auditAction } from '../task/auditAction';
 import { ActionDependencies } from '../task/startPhase';
 import { createApplyCniConfigAction } from './applyCniConfig';
 import { createDisableTkeComponentsAction } from './disableTkeComponents';
@@ -11,9 +14,12 @@ import { createWaitReadyAction } from './waitReady';
 
 /** Every action of this module, in the order in which an installation runs them. */
 export function createActions(
-  dependencies: ActionDependencies & { helm: HelmClient },
+  dependencies: ActionDependencies & {
+    helm: HelmClient;
+    auditor: AuditorService;
+  },
 ) {
-  return [
+  const actions: TemplateAction<any, any, any>[] = [
     createPreflightAction(dependencies),
     createUpgradeEniAgentAction(dependencies),
     createApplyCniConfigAction(dependencies),
@@ -23,4 +29,5 @@ export function createActions(
     createKarpenterNodePoolAction(dependencies),
     createWaitReadyAction(dependencies),
   ];
+  return actions.map(action => auditAction(action, dependencies.auditor));
 }

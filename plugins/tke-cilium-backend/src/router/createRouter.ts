@@ -4,8 +4,8 @@ import {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { audited } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import express from 'express';
-import { audited } from '../audit/audited';
 import { ClusterService } from '../clusters/ClusterService';
 import { createOpenApiRouter } from '../schema/openapi';
 

@@ -7,6 +7,8 @@ import {
  * Does something and records who asked for it and how it ended.
  *
  * @throws whatever `work` throws, after that was recorded
+ *
+ * @public
  */
 export async function audited<Result>(
   auditor: AuditorService,
