@@ -18,14 +18,14 @@ function run(handler: () => Promise<void>, isDryRun = false) {
     schema: { input: { clusterId: z => z.string() } },
     handler,
   });
-  return auditAction(action, auditor).handler(
-    createMockActionContext({
+  return auditAction(action, auditor).handler({
+    ...createMockActionContext({
       input: { clusterId: 'cls-abcdefgh' },
-      isDryRun,
       task: { id: 'task-1' },
       user: { ref: 'user:default/somebody' },
     }),
-  );
+    isDryRun,
+  });
 }
 
 afterEach(() => jest.clearAllMocks());
