@@ -19,7 +19,7 @@ export interface Config {
       tkeCilium?: {
         /**
          * Writes into the status of every cluster's entity how the cluster is. Whoever may read the
-         * entity reads it, also without the permission `tke-cilium.cluster.read`. Default: `false`.
+         * entity reads it, also without the permission `tkeCilium.cluster.read`. Default: `false`.
          */
         status?: boolean;
       };

@@ -1,6 +1,11 @@
 import { Route, Routes } from 'react-router-dom';
 import { screen } from '@testing-library/react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { CANNED_CLUSTERS } from '../../dev/cannedClusters';
 import {
@@ -25,6 +30,7 @@ describe('the plugin in the old frontend system', () => {
       <TestApiProvider
         apis={[
           [tkeCiliumApiRef, { getCluster: async () => CANNED_CLUSTERS.ready }],
+          [permissionApiRef, mockApis.permission()],
         ]}
       >
         <EntityProvider entity={clusterEntity}>{element}</EntityProvider>
