@@ -21,6 +21,20 @@ describe('AnyAccess', () => {
     expect(right.access).toHaveBeenCalledTimes(2);
   });
 
+  it('leaves sources without the cluster alone for a minute', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const source = { access: jest.fn(gone) };
+    const any = AnyAccess.create([source]);
+    await expect(any.access()).rejects.toThrow('no such cluster here');
+    clock.mockReturnValue(59_999);
+    await expect(any.access()).rejects.toThrow('no such cluster here');
+    expect(source.access).toHaveBeenCalledTimes(1);
+    clock.mockReturnValue(60_000);
+    source.access.mockImplementation(async () => ACCESS as never);
+    expect(await any.access()).toBe(ACCESS);
+    clock.mockRestore();
+  });
+
   it('asks the others again when that one fails', async () => {
     const moved = { access: jest.fn(gone) };
     moved.access.mockImplementationOnce(async () => ACCESS as never);
