@@ -23,6 +23,7 @@ export * from './nodePools/karpenterNodePoolInput';
 export * from './permissions/permissions';
 export * from './preflight/chooseDisableOrder';
 export * from './preflight/evaluatePreflight';
+export * from './problemCatalogue/problemCatalogue';
 export * from './profiles/installProfile';
 export * from './profiles/installProfiles';
 export * from './readiness';

@@ -88,6 +88,10 @@ const CONDITIONS: [ConditionType, string][] = [
   ['Supported', 'The cluster uses VPC-CNI with shared network interfaces.'],
   ['EniAgentReady', 'tke-eni-agent 3.8.0 is ready on every node.'],
   ['CniConfigured', 'The ConfigMap kube-system/cni-config is as it should be.'],
+  [
+    'CiliumConfigured',
+    'The ConfigMap kube-system/cilium-config has what Cilium behind VPC-CNI needs.',
+  ],
   ['ReleaseDeployed', 'Revision 2 of the Helm release cilium is deployed.'],
   ['CrdsRegistered', 'Every CustomResourceDefinition of Cilium is registered.'],
   ['AgentsReady', '5 of 5 agents are ready.'],
@@ -215,6 +219,10 @@ const notInstalled: Partial<Readiness> = {
     CniConfigured: {
       status: 'False',
       message: 'The ConfigMap kube-system/cni-config does not exist.',
+    },
+    CiliumConfigured: {
+      status: 'False',
+      message: 'Cilium is not installed.',
     },
     ReleaseDeployed: {
       status: 'False',

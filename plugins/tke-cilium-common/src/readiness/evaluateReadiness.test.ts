@@ -87,6 +87,45 @@ function without(...names: string[]): JsonObject[] {
   );
 }
 
+/** The ConfigMap with some keys or annotations more, or other ones. */
+function ciliumConfig(changes: {
+  data?: Record<string, string>;
+  annotations?: Record<string, string>;
+}): JsonObject[] {
+  const [{ metadata, data }] = healthyObjects()[
+    'cilium-config'
+  ] as JsonObject[];
+  const { annotations, ...others } = metadata as JsonObject;
+  return [
+    {
+      metadata: {
+        ...others,
+        annotations: { ...(annotations as JsonObject), ...changes.annotations },
+      },
+      data: { ...(data as JsonObject), ...changes.data },
+    },
+  ];
+}
+
+/** The DaemonSets, with an init container in the pods of the agent. */
+function withInitContainer(name: string): JsonObject[] {
+  return (healthyObjects()['daemon-sets'] as JsonObject[]).map(object =>
+    (object.metadata as JsonObject).name === 'cilium'
+      ? {
+          ...object,
+          spec: {
+            template: {
+              spec: {
+                ...((object.spec as any).template.spec as JsonObject),
+                initContainers: [{ name: 'config' }, { name }],
+              },
+            },
+          },
+        }
+      : object,
+  );
+}
+
 const NOT_INSTALLED: ClusterObjects = {
   'daemon-sets': [
     daemonSetObject('tke-eni-agent', { copies: 0, image: 'x/eni:v3.7.5' }),
@@ -215,6 +254,50 @@ describe('evaluateReadiness', () => {
       'ReleaseDeployed',
       'False ReleasePending',
       ['release-pending-stale'],
+    ],
+    [
+      'a cilium-config that was changed by hand',
+      { 'cilium-config': ciliumConfig({ data: { ipam: 'kubernetes' } }) },
+      'Degraded',
+      'CiliumConfigured',
+      'False CiliumConfigBroken',
+      ['cilium-config-broken'],
+    ],
+    [
+      'a cilium-config with a choice that the guide advises against',
+      { 'cilium-config': ciliumConfig({ data: { devices: 'eth0' } }) },
+      'Ready',
+      'CiliumConfigured',
+      'True CiliumConfigured',
+      ['cilium-config-different'],
+    ],
+    [
+      'faults that Cilium notes itself',
+      {
+        'cilium-config': ciliumConfig({
+          annotations: { 'config.cilium.io/devices': 'no such device' },
+        }),
+      },
+      'Ready',
+      'CiliumConfigured',
+      'True CiliumConfigured',
+      ['cilium-config-errors'],
+    ],
+    [
+      'a cilium-config that is gone',
+      { 'cilium-config': [] },
+      'Degraded',
+      'CiliumConfigured',
+      'False CiliumConfigMissing',
+      ['cilium-config-missing'],
+    ],
+    [
+      'agents that set sysctls again',
+      { 'daemon-sets': withInitContainer('apply-sysctl-overwrites') },
+      'Ready',
+      'CiliumConfigured',
+      'True CiliumConfigured',
+      ['sysctl-fix-enabled'],
     ],
     [
       'a failed release',
@@ -1079,7 +1162,11 @@ describe('a permission that is missing', () => {
       'Degraded',
     ],
     ['deployments', ['OperatorReady'], 'Degraded'],
-    ['configMaps', ['Supported', 'CniConfigured'], 'Degraded'],
+    [
+      'configMaps',
+      ['Supported', 'CniConfigured', 'CiliumConfigured'],
+      'Degraded',
+    ],
     ['customResourceDefinitions', ['CrdsRegistered'], 'Degraded'],
     ['endpointSlices', ['ApiServerAddressCurrent'], 'Ready'],
     ['helmReleases', ['ReleaseDeployed'], 'Ready'],

@@ -20,6 +20,7 @@ export type ConditionType =
   | 'Supported'
   | 'EniAgentReady'
   | 'CniConfigured'
+  | 'CiliumConfigured'
   | 'ReleaseDeployed'
   | 'CrdsRegistered'
   | 'AgentsReady'

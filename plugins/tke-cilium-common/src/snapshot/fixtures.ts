@@ -130,6 +130,31 @@ export function daemonSetObject(
 /** Objects by the id of the source that lists them; numbers for sources that are counted. */
 export type ClusterObjects = Record<string, JsonObject[] | number>;
 
+/** What matters of `cilium-config`, as the chart writes it for the default profile. */
+export function ciliumConfigData(): Record<string, string> {
+  return {
+    'agent-not-ready-taint-key': 'node.cilium.io/agent-not-ready',
+    'cni-chaining-mode': 'generic-veth',
+    'cni-external-routing': 'true',
+    'custom-cni-conf': 'true',
+    devices: 'eth+',
+    'enable-endpoint-health-checking': 'false',
+    'enable-endpoint-routes': 'true',
+    'enable-host-legacy-routing': 'true',
+    'enable-ipv4-masquerade': 'false',
+    ipam: 'delegated-plugin',
+    'kube-proxy-replacement': 'true',
+    'local-router-ipv4': '169.254.32.16',
+    'read-cni-conf': '/tmp/cni-configuration/cni-config',
+    'remove-cilium-node-taints': 'true',
+    'routing-mode': 'native',
+    'set-cilium-is-up-condition': 'true',
+    'set-cilium-node-taints': 'true',
+    'unmanaged-pod-watcher-interval': '15',
+    'write-cni-conf-when-ready': '/host/etc/cni/net.d/05-cilium.conflist',
+  };
+}
+
 const OFF = { 'label-not-exist': 'node-not-exist' };
 
 /** Everything that an observer reads of a healthy cluster with nodes of the given names. */
@@ -217,10 +242,7 @@ export function healthyObjects(
           namespace: 'kube-system',
           annotations: { 'meta.helm.sh/release-name': 'cilium' },
         },
-        data: {
-          ipam: 'delegated-plugin',
-          'cni-chaining-mode': 'generic-veth',
-        },
+        data: ciliumConfigData(),
       },
     ],
     'endpoint-slices': [

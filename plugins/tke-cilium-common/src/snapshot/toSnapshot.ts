@@ -25,10 +25,7 @@ export function toSnapshot(state: SnapshotState): ClusterSnapshot {
     daemonSets: byName(factsOf(state, 'daemonSets')),
     deployments: byName(factsOf(state, 'deployments')),
     configMaps: Object.fromEntries(
-      factsOf(state, 'configMaps').map(({ name, data, helmRelease }) => [
-        name,
-        { data, helmRelease },
-      ]),
+      factsOf(state, 'configMaps').map(({ name, ...facts }) => [name, facts]),
     ),
     helmRelease: newestRevision(factsOf(state, 'helmReleases')),
     customResourceDefinitions: factsOf(state, 'customResourceDefinitions'),

@@ -177,7 +177,12 @@ export type ClusterSnapshot = {
   /** Data of the ConfigMaps `cni-config` and `cilium-config`, when they exist. */
   configMaps: Record<
     string,
-    { data: Record<string, string>; helmRelease?: string }
+    {
+      data: Record<string, string>;
+      helmRelease?: string;
+      /** What Cilium notes in annotations of the group `config.cilium.io`. `undefined`: nothing. */
+      errors?: Record<string, string>;
+    }
   >;
   /** Newest revision of the release `cilium`. */
   helmRelease?: HelmReleaseFacts;

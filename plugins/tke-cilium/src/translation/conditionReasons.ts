@@ -3,6 +3,8 @@ export const CONDITION_REASONS = [
   'AddressDrifted',
   'AgentsBroken',
   'AgentsStarting',
+  'CiliumConfigBroken',
+  'CiliumConfigMissing',
   'CniConfigDifferent',
   'CniConfigMissing',
   'ComponentsEnabled',

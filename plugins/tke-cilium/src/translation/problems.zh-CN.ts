@@ -56,6 +56,26 @@ const messages: Record<ProblemTextKey, string> = {
     'ConfigMap kube-system/{{name}} 与文档要求不一致（{{difference}}）。',
   'cni-config-different.remedy':
     '请运行应用 CNI 配置的步骤，然后重启 DaemonSet cilium：Agent 只在启动时读取它。',
+  'cilium-config-missing.message':
+    'Helm Release 存在，但 ConfigMap kube-system/{{name}} 不存在。',
+  'cilium-config-missing.remedy':
+    '请重新运行安装，它会补上缺失的对象。在此之前重启的 Agent 无法启动。',
+  'cilium-config-broken.message':
+    'ConfigMap kube-system/cilium-config 不满足 VPC-CNI 的要求：{{differences}}。',
+  'cilium-config-broken.remedy':
+    '请使用安装方案中的参数重新运行安装，然后重启 DaemonSet cilium。有人修改了该 ConfigMap，或用其它 Helm 参数重新安装过。',
+  'cilium-config-different.message':
+    'ConfigMap kube-system/cilium-config 与文档建议不一致：{{differences}}。',
+  'cilium-config-different.remedy':
+    '请确认这是有意的。如果不是，请使用安装方案中的参数重新运行安装，然后重启 DaemonSet cilium。',
+  'cilium-config-errors.message':
+    'Cilium 在 ConfigMap kube-system/cilium-config 的注解中报告了配置错误：{{errors}}。',
+  'cilium-config-errors.remedy':
+    '请修正其中提到的 Helm 参数，然后重新运行安装。',
+  'sysctl-fix-enabled.message':
+    'DaemonSet kube-system/cilium 的 Agent 启动时会重新设置节点的 sysctl（init 容器 apply-sysctl-overwrites），可能导致 eth0 上的 Pod 流量被丢弃。',
+  'sysctl-fix-enabled.remedy':
+    '请使用安装方案 guide-2026-08，或 Helm 参数 sysctlfix.enabled=false 运行安装，然后替换或重启节点。',
   'api-server-address-drift.message':
     'Cilium 配置的 API Server 地址是 {{configured}}，实际地址是 {{current}}。',
   'api-server-address-drift.remedy':

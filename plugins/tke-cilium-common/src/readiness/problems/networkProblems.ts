@@ -74,6 +74,45 @@ export const NETWORK_PROBLEMS = {
       'Run the step that applies the CNI configuration, then restart the DaemonSet cilium: agents read it only when they start.',
     docsUrl: LINKS.guide,
   }),
+  'cilium-config-missing': defineProblem<{ name: string }>({
+    severity: 'error',
+    message: p =>
+      `The ConfigMap kube-system/${p.name} does not exist, although the Helm release does.`,
+    remedy:
+      'Run the install again; it puts back what is missing. Agents that restart before do not start.',
+    docsUrl: LINKS.guide,
+  }),
+  'cilium-config-broken': defineProblem<{ differences: string }>({
+    severity: 'error',
+    message: p =>
+      `The ConfigMap kube-system/cilium-config does not fit VPC-CNI: ${p.differences}.`,
+    remedy:
+      'Run the install again with the values of the profile, then restart the DaemonSet cilium. Somebody changed the ConfigMap, or installed other Helm values, since.',
+    docsUrl: LINKS.guide,
+  }),
+  'cilium-config-different': defineProblem<{ differences: string }>({
+    severity: 'warning',
+    message: p =>
+      `The ConfigMap kube-system/cilium-config differs from what the guide advises: ${p.differences}.`,
+    remedy:
+      'Check that it is meant so. If not, run the install again with the values of the profile, then restart the DaemonSet cilium.',
+    docsUrl: LINKS.guide,
+  }),
+  'cilium-config-errors': defineProblem<{ errors: string }>({
+    severity: 'warning',
+    message: p =>
+      `Cilium reports faults of its configuration in annotations of the ConfigMap kube-system/cilium-config: ${p.errors}.`,
+    remedy: 'Correct the Helm values that they name and run the install again.',
+    docsUrl: LINKS.troubleshooting,
+  }),
+  'sysctl-fix-enabled': defineProblem<{}>({
+    severity: 'warning',
+    message: () =>
+      "The agents of the DaemonSet kube-system/cilium set the node's sysctls again when they start (init container apply-sysctl-overwrites), which can drop the traffic of Pods on eth0.",
+    remedy:
+      'Run the install with the profile guide-2026-08, or with the Helm value sysctlfix.enabled=false, then replace or reboot the nodes.',
+    docsUrl: LINKS.nativeRouting,
+  }),
   'api-server-address-drift': defineProblem<{
     configured: string;
     current: string;

@@ -50,6 +50,12 @@ export const envoyReady: Rule = (snapshot, { now }) => {
   if (ready < standings.length || standings.length === 0) {
     return fails('EnvoyStarting', `${count}.`);
   }
+  if (daemonSet.observedGeneration < daemonSet.generation) {
+    return fails(
+      'RolloutNotStarted',
+      'The DaemonSet kube-system/cilium-envoy is updated but its rollout has not started.',
+    );
+  }
   if (daemonSet.updated < daemonSet.desired) {
     return fails(
       'RollingOut',

@@ -2,6 +2,7 @@ import { ConditionType } from '../types';
 import { Rule } from '../verdict';
 import { agentsReady } from './agentsReady';
 import { apiServerAddressCurrent } from './apiServerAddressCurrent';
+import { ciliumConfigured } from './ciliumConfigured';
 import { cniConfigured } from './cniConfigured';
 import { connected } from './connected';
 import { crdsRegistered } from './crdsRegistered';
@@ -22,6 +23,7 @@ export const RULES: Record<ConditionType, Rule> = {
   EniAgentReady: eniAgentReady,
   CniConfigured: cniConfigured,
   ReleaseDeployed: releaseDeployed,
+  CiliumConfigured: ciliumConfigured,
   ApiServerAddressCurrent: apiServerAddressCurrent,
   TkeComponentsDisabled: tkeComponentsDisabled,
   NodePoolsReady: nodePoolsReady,
