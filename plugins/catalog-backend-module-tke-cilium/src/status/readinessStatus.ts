@@ -10,16 +10,50 @@ export const READINESS_STATUS_TYPE = 'tencentcloud.com/cilium-readiness';
 /** A watched cluster is confirmed every ten seconds; an older state may not be so any more. */
 const KNOWN_FOR_MS = 5 * 60_000;
 
-const LEVELS: Record<ReadinessPhase, EntityStatusItem['level']> = {
-  Failed: 'error',
-  Degraded: 'warning',
-  Unreachable: 'warning',
-  Unsupported: 'warning',
-  NotInstalled: 'info',
-  Installing: 'info',
-  WaitingForNodes: 'info',
-  Progressing: 'info',
-  Ready: 'info',
+/**
+ * What is said in each phase: no more than that, since whoever may read an entity reads it. Details
+ * need the permission to see the cluster.
+ */
+const STATUSES: Record<
+  ReadinessPhase,
+  Pick<EntityStatusItem, 'level' | 'message'>
+> = {
+  Failed: {
+    level: 'error',
+    message: 'Failed: the network of the cluster does not work.',
+  },
+  Degraded: {
+    level: 'warning',
+    message: 'Degraded: something in the network of the cluster is wrong.',
+  },
+  Unreachable: {
+    level: 'warning',
+    message: 'Unreachable: the API server of the cluster does not answer.',
+  },
+  Unsupported: {
+    level: 'warning',
+    message: 'Unsupported: the network of the cluster is not one for Cilium.',
+  },
+  NotInstalled: {
+    level: 'info',
+    message: 'NotInstalled: the cluster has no Cilium.',
+  },
+  Installing: {
+    level: 'info',
+    message: 'Installing: Cilium is being installed.',
+  },
+  WaitingForNodes: {
+    level: 'info',
+    message: 'WaitingForNodes: Cilium is installed and waits for nodes.',
+  },
+  Progressing: {
+    level: 'info',
+    message: 'Progressing: the network of the cluster is being changed.',
+  },
+  Ready: {
+    level: 'info',
+    message: 'Ready: the network of the cluster is fine.',
+  },
 };
 
 /** Unknown is not shown as fine. */
@@ -38,14 +72,10 @@ export function readinessStatus(
   cluster: ClusterSummary,
   now: number,
 ): EntityStatusItem {
-  const { phase, summary } = cluster;
+  const { phase } = cluster;
   return phase === undefined || isTooOld(cluster, now)
     ? UNKNOWN_STATUS
-    : {
-        type: READINESS_STATUS_TYPE,
-        level: LEVELS[phase],
-        message: `${phase}: ${summary}`,
-      };
+    : { type: READINESS_STATUS_TYPE, ...STATUSES[phase] };
 }
 
 /** That a cluster is unreachable is found out here, and needs no confirmation from there. */

@@ -6,7 +6,7 @@ export const clusterFields = {
     z
       .string({
         description:
-          'TKE id of the cluster, for example cls-1a2b3c4d. It must be one of tkeCilium.clusters in the backend configuration.',
+          'TKE id of the cluster, for example cls-1a2b3c4d. It must be in tkeCilium.clusters of the backend configuration, or be added by its catalog entity.',
       })
       .regex(/^cls-[a-z0-9]{8}$/),
   clusterUid: (z: typeof Zod) =>
