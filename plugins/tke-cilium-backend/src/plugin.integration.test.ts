@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -23,6 +25,7 @@ describe('tkeCiliumPlugin with a real cluster', () => {
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let config: { tkeCilium: object };
   const revisions: number[] = [];
+  const actions = actionsRegistryServiceMock();
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'tracker-'));
@@ -52,6 +55,11 @@ describe('tkeCiliumPlugin with a real cluster', () => {
               spec: { type: 'kubernetes-cluster' },
             },
           ],
+        }),
+        createServiceFactory({
+          service: actionsRegistryServiceRef,
+          deps: {},
+          factory: () => actions,
         }),
         createServiceFactory({
           service: signalsServiceRef,
@@ -116,6 +124,18 @@ describe('tkeCiliumPlugin with a real cluster', () => {
       history: [{ phase: 'NotInstalled' }],
     });
     expect(revisions.at(-1)).toBe(body.revision);
+  });
+
+  it('checks for a model whether Cilium can be installed, and changes nothing', async () => {
+    const { actions: known } = await actions.list();
+    const { output } = await actions.invoke({
+      id: known.find(({ name }) => name === 'preflight')!.id,
+      input: { clusterId: CLUSTER },
+    });
+    expect(output).toMatchObject({
+      blocked: true,
+      findings: [expect.objectContaining({ code: 'eni-agent-too-old' })],
+    });
   });
 
   it('costs the API server nothing, however many look', async () => {

@@ -2,10 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { READINESS_CHANNEL } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { clusterConnectionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { registerActions } from './actions/registerActions';
 import { createAuthorizedClusters } from './clusters/createAuthorizedClusters';
 import { createRouter } from './router/createRouter';
 import { DatabaseLeaseStore } from './lease/DatabaseLeaseStore';
@@ -28,6 +30,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -56,6 +59,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
           leases,
           startedAt: new Date().toISOString(),
         });
+        registerActions({ ...deps, clusters });
         deps.httpRouter.use(await createRouter({ ...deps, clusters }));
         deps.httpRouter.addAuthPolicy({
           path: '/health',

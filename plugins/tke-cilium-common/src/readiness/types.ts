@@ -1,18 +1,22 @@
 /**
- * What the rules say about a cluster as a whole.
+ * What the rules can say about a cluster as a whole.
  *
  * @public
  */
-export type ReadinessPhase =
-  | 'Unreachable'
-  | 'Unsupported'
-  | 'NotInstalled'
-  | 'Installing'
-  | 'WaitingForNodes'
-  | 'Progressing'
-  | 'Ready'
-  | 'Degraded'
-  | 'Failed';
+export const READINESS_PHASES = [
+  'Unreachable',
+  'Unsupported',
+  'NotInstalled',
+  'Installing',
+  'WaitingForNodes',
+  'Progressing',
+  'Ready',
+  'Degraded',
+  'Failed',
+] as const;
+
+/** One of {@link READINESS_PHASES}. @public */
+export type ReadinessPhase = (typeof READINESS_PHASES)[number];
 
 /** One thing that readiness is made of. @public */
 export type ConditionType =
