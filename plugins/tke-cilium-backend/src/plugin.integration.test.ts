@@ -133,8 +133,10 @@ describe('tkeCiliumPlugin with a real cluster', () => {
       input: { clusterId: CLUSTER },
     });
     expect(output).toMatchObject({
-      blocked: true,
-      findings: [expect.objectContaining({ code: 'eni-agent-too-old' })],
+      blocked: false,
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: 'eni-agent-too-old' }),
+      ]),
     });
   });
 
