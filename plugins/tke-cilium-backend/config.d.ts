@@ -9,5 +9,15 @@ export interface Config {
        */
       retention?: HumanDuration | string;
     };
+    notifications?: {
+      /**
+       * Whether the owner of a cluster's catalog entity is notified when the cluster becomes
+       * degraded, failed or unreachable, and when it is fine again. Needs
+       * `@backstage/plugin-notifications-backend`. Default: false.
+       */
+      enabled?: boolean;
+      /** How long a state must last before it is told. Default: 5 minutes. */
+      settlingTime?: HumanDuration | string;
+    };
   };
 }

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { READINESS_CHANNEL } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { clusterConnectionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
@@ -13,6 +14,7 @@ import { createRouter } from './router/createRouter';
 import { DatabaseLeaseStore } from './lease/DatabaseLeaseStore';
 import { LeaseCoordinator } from './lease/LeaseCoordinator';
 import { logLeaseMove } from './lease/logLeaseMove';
+import { scheduleNotifications } from './notifications/scheduleNotifications';
 import { DatabaseReadinessStore } from './store/DatabaseReadinessStore';
 import { DatabaseReadinessWriter } from './store/DatabaseReadinessWriter';
 import { belongsToOneBackend, openDatabase } from './store/openDatabase';
@@ -41,6 +43,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -51,6 +54,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
         const db = await openDatabase(deps.database);
         const store = DatabaseReadinessStore.create(db);
         await scheduleHistoryCleanup({ ...deps, db });
+        await scheduleNotifications({ ...deps, db, store });
         const leases = DatabaseLeaseStore.create(db);
 
         const clusters = createAuthorizedClusters({

@@ -44,14 +44,16 @@ export class ClusterEntities {
   async resources(
     clusterIds: readonly string[],
   ): Promise<Array<TkeClusterResource | undefined>> {
-    const entities = await this.#read(
-      clusterIds,
-      await this.#auth.getOwnServiceCredentials(),
-    );
+    const entities = await this.all(clusterIds);
     return clusterIds.map(clusterId => {
       const own = entities.get(clusterId);
       return own && toClusterResource(clusterId, own);
     });
+  }
+
+  /** All of the entities of the clusters, by cluster id, whoever asks. */
+  async all(clusterIds: readonly string[]): Promise<Map<string, Entity[]>> {
+    return this.#read(clusterIds, await this.#auth.getOwnServiceCredentials());
   }
 
   async #read(

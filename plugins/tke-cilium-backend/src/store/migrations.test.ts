@@ -49,6 +49,8 @@ describe.each(ENGINES)('migrations on %s', engine => {
       conditions: '[]',
     });
     await db.migrate.down({ directory });
+    expect(await db.schema.hasTable('cluster_announcement')).toBe(false);
+    await db.migrate.down({ directory });
     expect(await db.schema.hasColumn('cluster_lease', 'refreshes')).toBe(false);
     await db.migrate.down({ directory });
     expect(await db('readiness_history').pluck('revision')).toEqual([7]);
@@ -66,6 +68,7 @@ describe.each(ENGINES)('migrations on %s', engine => {
       'readiness_history',
       'replica',
       'cluster_lease',
+      'cluster_announcement',
     ]) {
       expect(await db.schema.hasTable(table)).toBe(false);
     }
