@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -10,6 +13,7 @@ import { READINESS_CHANNEL } from '@tke-cilium/backstage-plugin-tke-cilium-commo
 import { clusterConnectionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { registerActions } from './actions/registerActions';
 import { createAuthorizedClusters } from './clusters/createAuthorizedClusters';
+import { TrackerMetrics } from './metrics/TrackerMetrics';
 import { createRouter } from './router/createRouter';
 import { DatabaseLeaseStore } from './lease/DatabaseLeaseStore';
 import { LeaseCoordinator } from './lease/LeaseCoordinator';
@@ -43,6 +47,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -56,6 +61,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
         await scheduleHistoryCleanup({ ...deps, db });
         await scheduleNotifications({ ...deps, db, store });
         const leases = DatabaseLeaseStore.create(db);
+        const metrics = TrackerMetrics.create(deps.metrics);
 
         const clusters = createAuthorizedClusters({
           ...deps,
@@ -83,6 +89,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
                 store,
                 writer: DatabaseReadinessWriter.create(db, lease),
                 onLost,
+                metrics,
                 logger,
                 // Anybody may subscribe to the channel, so it carries no more than a hint.
                 publish: (clusterId, revision) =>
@@ -92,7 +99,10 @@ export const tkeCiliumPlugin = createBackendPlugin({
                     message: { clusterId, revision },
                   }),
               }),
-            onMove: move => logLeaseMove(logger, move),
+            onMove: move => {
+              logLeaseMove(logger, move);
+              metrics.leaseMoved(move);
+            },
             logger,
           });
         });

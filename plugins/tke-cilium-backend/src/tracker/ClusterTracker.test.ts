@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { WatchClusterOptions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { takeLease } from '../__testUtils__/leases';
+import { recordMetrics } from '../__testUtils__/recordMetrics';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { Lease } from '../lease/Lease';
 import { DatabaseReadinessStore } from '../store/DatabaseReadinessStore';
@@ -23,6 +24,7 @@ describe('ClusterTracker', () => {
   let tracker: ClusterTracker;
   let watch: WatchClusterOptions;
   let seconds: number;
+  let metered: ReturnType<typeof recordMetrics>;
   const published: number[] = [];
   const onLost = jest.fn();
   const stop = jest.fn(async () => {});
@@ -34,6 +36,7 @@ describe('ClusterTracker', () => {
     store = DatabaseReadinessStore.create(db);
     writer = DatabaseReadinessWriter.create(db, lease);
     published.length = 0;
+    metered = recordMetrics();
     jest.clearAllMocks();
     seconds = 1000;
   });
@@ -57,6 +60,7 @@ describe('ClusterTracker', () => {
           published.push(revision);
         },
         logger,
+        metrics: metered.metrics,
         watch: options => {
           watch = options;
           resolve(options);
@@ -152,6 +156,27 @@ describe('ClusterTracker', () => {
       revision: 1,
       observedAt: at(65),
     });
+  });
+
+  it('measures what it does', async () => {
+    await start();
+    expect(metered.clusters()).toEqual([]);
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    await saved(1);
+    watch.onRestart?.({ source: 'nodes', reason: 'connection' });
+    expect(metered.recorded).toEqual([
+      ['tke_cilium.evaluation.duration', expect.any(Number)],
+      ['tke_cilium.event.lag', expect.any(Number)],
+      ['tke_cilium.pushes', 1],
+      [
+        'tke_cilium.watch.restarts',
+        1,
+        { source: 'nodes', reason: 'connection' },
+      ],
+    ]);
+    expect(metered.clusters()).toEqual([[1, { phase: 'Progressing' }]]);
+    await tracker.stop();
+    expect(metered.clusters()).toEqual([]);
   });
 
   it('writes one line per change of state', async () => {

@@ -13,6 +13,7 @@ import {
   watchCluster,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { Lease } from '../lease/Lease';
+import { TrackerMetrics } from '../metrics/TrackerMetrics';
 import { LeaseLostError } from '../lease/LeaseLostError';
 import {
   ReadinessStore,
@@ -36,6 +37,7 @@ export type ClusterTrackerOptions = {
   onLost(): void;
   /** Tells whoever looks that there is something new to read. */
   publish(clusterId: string, revision: number): Promise<void>;
+  metrics: TrackerMetrics;
   logger: LoggerService;
   /** Default: {@link watchCluster}. */
   watch?: typeof watchCluster;
@@ -54,6 +56,8 @@ export class ClusterTracker {
   readonly #started: Promise<void>;
   #current: TrackedCluster;
   #snapshot: ClusterSnapshot | undefined;
+  /** When the newest change arrived that is not stored yet, on a monotonic clock. */
+  #unsavedSinceMs: number | undefined;
   #watch: ClusterWatch | undefined;
   #refreshing: Promise<void> = Promise.resolve();
   #judgeAgain: NodeJS.Timeout | undefined;
@@ -86,6 +90,7 @@ export class ClusterTracker {
   /** Closes the watch, and saves what was not saved yet. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#options.metrics.setPhase(this.#clusterId, undefined);
     clearInterval(this.#judgeAgain);
     await this.#started;
     await this.#refreshing;
@@ -122,29 +127,40 @@ export class ClusterTracker {
   }
 
   #open(): void {
-    const { connections, watch = watchCluster } = this.#options;
+    const { connections, metrics, watch = watchCluster } = this.#options;
     const clusterId = this.#clusterId;
     this.#watch = watch({
       clusterId,
       connect: () => connections.connect(clusterId),
       onSnapshot: snapshot => {
         this.#snapshot = snapshot;
+        this.#unsavedSinceMs ??= performance.now();
         this.#judge(snapshot);
       },
       onConfirmed: at => this.#confirm(at),
+      onRestart: restart => metrics.watchRestarted(restart),
     });
   }
 
   async #save(cluster: TrackedCluster): Promise<void> {
-    const { writer, publish } = this.#options;
+    const { writer, publish, metrics } = this.#options;
+    const since = this.#unsavedSinceMs;
+    this.#unsavedSinceMs = undefined;
     try {
       const revision = await writer.save(cluster);
+      if (since !== undefined) {
+        metrics.saved(performance.now() - since);
+      }
       // A signal that is lost is made up for by the browser's own slow refresh.
-      await publish(this.#clusterId, revision).catch(error =>
-        this.#logger.warn(
-          `Browsers could not be told that cluster ${this.#clusterId} changed`,
-          error,
-        ),
+      await publish(this.#clusterId, revision).then(
+        () => metrics.pushed(),
+        error =>
+          this.#logger.warn(
+            `Browsers could not be told that cluster ${
+              this.#clusterId
+            } changed`,
+            error,
+          ),
       );
     } catch (error) {
       this.#stopIfLost(error);
@@ -179,10 +195,12 @@ export class ClusterTracker {
     try {
       const { readiness: before, changedAt, observedAt } = this.#current;
       const now = this.#now();
+      const startedMs = performance.now();
       const readiness = carryTransitionTimes(
         before,
         judge(snapshot, before, now),
       );
+      this.#options.metrics.evaluated(performance.now() - startedMs);
       const changed = !before || !readinessEquals(before, readiness);
       this.#set({
         connection,
@@ -202,6 +220,12 @@ export class ClusterTracker {
   #set(next: TrackedCluster): void {
     const before = this.#current;
     this.#current = next;
+    if (!this.#stopped) {
+      this.#options.metrics.setPhase(
+        this.#clusterId,
+        next.readiness?.phase ?? 'Connecting',
+      );
+    }
     if (
       next.readiness !== before.readiness ||
       !isSameConnection(next.connection, before.connection) ||

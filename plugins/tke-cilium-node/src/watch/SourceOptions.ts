@@ -4,6 +4,7 @@ import {
   ReducedObjects,
   SnapshotSource,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { WatchFailure } from './classifyFailure';
 import { Link } from './ConnectionMonitor';
 import { RegisteredKinds } from './RegisteredKinds';
 import { WatchTimings } from './timings';
@@ -26,6 +27,8 @@ export type SourceOptions = {
   kinds: RegisteredKinds;
   /** Has the API server asked whether it is still there. */
   suspect(): void;
+  /** Tells that a request failed and is tried again. */
+  restarted(reason: WatchFailure['kind']): void;
   timings: WatchTimings;
   random(): number;
 };

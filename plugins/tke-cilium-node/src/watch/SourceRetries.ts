@@ -44,6 +44,7 @@ export class SourceRetries {
   async afterFailure(error: unknown, since: number): Promise<void> {
     const { source, link, sink, kinds, timings, suspect } = this.#options;
     const failure = classifyFailure(error);
+    this.#options.restarted(failure.kind);
     if (failure.kind === 'absent' && !kinds.has(source)) {
       this.succeeded();
       sink.setState({ state: 'absent' });

@@ -12,6 +12,8 @@ import { WatchProtocolError } from './WatchProtocolError';
  * - `refused`: the API server answered with another error
  * - `malformed`: what it sent cannot be read, so events may be lost; list again
  * - `connection`: no answer, or one that says nothing about the collection; is the cluster there?
+ *
+ * @public
  */
 export type WatchFailure = {
   kind:

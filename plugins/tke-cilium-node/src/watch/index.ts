@@ -3,4 +3,6 @@ export {
   watchCluster,
   type ClusterWatch,
   type WatchClusterOptions,
+  type WatchRestart,
 } from './watchCluster';
+export { type WatchFailure } from './classifyFailure';

@@ -180,6 +180,10 @@ describe('watchCluster', () => {
       server.resetConnections();
       await watch.until(snapshot => names(snapshot) === 'a,b');
       expect(server.asked('list', NODES)).toHaveLength(1);
+      expect(watch.restarts).toContainEqual({
+        source: 'nodes',
+        reason: 'gone',
+      });
     });
 
     it('when a watch falls silent for ever', async () => {

@@ -4,6 +4,7 @@ import {
   SnapshotSource,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { ClusterConnection } from '../connections/ClusterConnections';
+import { WatchFailure } from './classifyFailure';
 import { ConnectionMonitor } from './ConnectionMonitor';
 import { countSource } from './countSource';
 import { followSource } from './followSource';
@@ -29,11 +30,21 @@ export type WatchClusterOptions = {
   onSnapshot(snapshot: ClusterSnapshot): void;
   /** Called now and then with the time at which the last snapshot was confirmed. Must not throw. */
   onConfirmed?(at: string): void;
+  /** Told about every request that failed and is tried again. Must not throw. */
+  onRestart?(restart: WatchRestart): void;
   timings?: Partial<WatchTimings>;
   /** Clock, for the times in snapshots. */
   now?(): Date;
   /** A number in [0, 1), for jitter. */
   random?(): number;
+};
+
+/** A watch, or a count, that failed and is tried again. @public */
+export type WatchRestart = {
+  /** Id of the source in `SNAPSHOT_SOURCES`. */
+  source: string;
+  /** What kind of failure it was. */
+  reason: WatchFailure['kind'];
 };
 
 /** A running watch. @public */
@@ -91,6 +102,8 @@ export function watchCluster(options: WatchClusterOptions): ClusterWatch {
         sink,
         kinds,
         suspect: () => monitor.suspect(link),
+        restarted: (reason: WatchFailure['kind']) =>
+          options.onRestart?.({ source: source.id, reason }),
         timings,
         random,
       };

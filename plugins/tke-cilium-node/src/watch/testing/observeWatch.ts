@@ -4,7 +4,11 @@ import { ClusterSnapshot } from '@tke-cilium/backstage-plugin-tke-cilium-common'
 import { ClusterConnection } from '../../connections/ClusterConnections';
 import { HttpsKubernetesClient } from '../../kubernetes/HttpsKubernetesClient';
 import { WatchTimings } from '../timings';
-import { watchCluster, WatchClusterOptions } from '../watchCluster';
+import {
+  watchCluster,
+  WatchClusterOptions,
+  WatchRestart,
+} from '../watchCluster';
 import { FakeApiServer } from './FakeApiServer';
 
 /** Everything a hundred times faster than in production, and idle watches that stay open. */
@@ -51,16 +55,19 @@ export function observeWatch(
 ) {
   const snapshots: ClusterSnapshot[] = [];
   const confirmations: string[] = [];
+  const restarts: WatchRestart[] = [];
   const watch = watchCluster({
     clusterId: 'cls-abcdefgh',
     connect,
     onSnapshot: snapshot => snapshots.push(snapshot),
     onConfirmed: at => confirmations.push(at),
+    onRestart: restart => restarts.push(restart),
     timings: { ...FAST_TIMINGS, ...timings },
   });
   return {
     snapshots,
     confirmations,
+    restarts,
     stop: () => watch.stop(),
     /** The first snapshot, from now on or the latest, for which this is so. */
     async until(
