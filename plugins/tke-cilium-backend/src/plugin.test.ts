@@ -162,8 +162,14 @@ describe('tkeCiliumPlugin', () => {
     expect((await get('/v1/clusters/cls-aaaaaaaa', anonymous)).status).toBe(
       401,
     );
+    await unreachable();
     const health = await get('/health', anonymous);
     expect(health.status).toBe(200);
-    expect(health.body).toEqual({ status: 'ok' });
+    expect(health.body).toEqual({
+      status: 'ok',
+      database: 'reachable',
+      heartbeat: 'fresh',
+      clusters: 2,
+    });
   });
 });

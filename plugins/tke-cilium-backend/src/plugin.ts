@@ -15,6 +15,7 @@ import { registerActions } from './actions/registerActions';
 import { createAuthorizedClusters } from './clusters/createAuthorizedClusters';
 import { TrackerMetrics } from './metrics/TrackerMetrics';
 import { createRouter } from './router/createRouter';
+import { checkHealth } from './health/checkHealth';
 import { DatabaseLeaseStore } from './lease/DatabaseLeaseStore';
 import { LeaseCoordinator } from './lease/LeaseCoordinator';
 import { logLeaseMove } from './lease/logLeaseMove';
@@ -70,13 +71,14 @@ export const tkeCiliumPlugin = createBackendPlugin({
           startedAt: new Date().toISOString(),
         });
         registerActions({ ...deps, clusters });
-        deps.httpRouter.use(await createRouter({ ...deps, clusters }));
+        let coordinator: LeaseCoordinator | undefined;
+        const health = () => checkHealth(db, coordinator?.life);
+        deps.httpRouter.use(await createRouter({ ...deps, clusters, health }));
         deps.httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',
         });
 
-        let coordinator: LeaseCoordinator | undefined;
         lifecycle.addStartupHook(() => {
           coordinator = LeaseCoordinator.start({
             leases,

@@ -82,6 +82,11 @@ export class HeldWatches {
     }
   }
 
+  /** How many clusters are watched. */
+  get size(): number {
+    return this.#held.size;
+  }
+
   /** Stops the watch of a cluster so that its lease can be given up. */
   giveUp(clusterId: string): void {
     const held = this.#held.get(clusterId);

@@ -6,6 +6,7 @@ import { HeartbeatMonitor } from './HeartbeatMonitor';
 import { HeldWatches, LeaseMove, StartWatch } from './HeldWatches';
 import { DEFAULT_LEASE_TIMINGS, LeaseTimings } from './leaseTimings';
 import { LeaseView, planLeases } from './planLeases';
+import { ReplicaLife } from './ReplicaLife';
 import { within } from './within';
 
 /** Options of {@link LeaseCoordinator}. */
@@ -47,6 +48,7 @@ export class LeaseCoordinator {
   #isFirst = true;
   #isFailing = false;
   #alone: NodeJS.Timeout | undefined;
+  #aliveUntilMs = 0;
 
   /** Starts in the background, and never gives up. */
   static start(options: LeaseCoordinatorOptions): LeaseCoordinator {
@@ -59,6 +61,14 @@ export class LeaseCoordinator {
     this.#monitor = HeartbeatMonitor.create(this.#timings);
     this.#held = HeldWatches.create({ ...options, ...this.#timings });
     this.#running = this.#run();
+  }
+
+  /** What others may know of this replica. */
+  get life(): ReplicaLife {
+    return {
+      isAlive: performance.now() < this.#aliveUntilMs,
+      clusters: this.#held.size,
+    };
   }
 
   /** Stops the watches, then gives the leases to the others, who need not wait for silence. */
@@ -201,6 +211,7 @@ export class LeaseCoordinator {
   }
 
   #expectLifeUntil(deadlineMs: number): void {
+    this.#aliveUntilMs = deadlineMs;
     clearTimeout(this.#alone);
     this.#alone = setTimeout(() => {
       this.#options.logger.warn(

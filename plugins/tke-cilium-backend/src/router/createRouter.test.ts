@@ -25,7 +25,9 @@ import request from 'supertest';
 import { saveReadiness } from '../__testUtils__/leases';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { createAuthorizedClusters } from '../clusters/createAuthorizedClusters';
+import { checkHealth } from '../health/checkHealth';
 import { DatabaseLeaseStore } from '../lease/DatabaseLeaseStore';
+import { ReplicaLife } from '../lease/ReplicaLife';
 import {
   createTkeClusterConditionalDecision,
   tkeClusterConditions,
@@ -72,6 +74,7 @@ const DENY = { result: AuthorizeResult.DENY } as const;
 describe('the HTTP interface', () => {
   let db: Knex;
   let backend: TestBackend | undefined;
+  let life: ReplicaLife | undefined;
   const auditor = mockServices.auditor.mock();
   const recorded = {
     success: jest.fn(async (_?: object) => {}),
@@ -109,7 +112,14 @@ describe('the HTTP interface', () => {
       leases: DatabaseLeaseStore.create(db),
       startedAt: at(0),
     });
-    httpRouter.use(await createRouter({ clusters, auditor, httpAuth }));
+    httpRouter.use(
+      await createRouter({
+        clusters,
+        auditor,
+        httpAuth,
+        health: () => checkHealth(db, life),
+      }),
+    );
   }
 
   /** A backend whose permission policy answers this. */
@@ -175,6 +185,24 @@ describe('the HTTP interface', () => {
     const { body } = await get(`/v1/clusters${query}`);
     return body.items.map(({ clusterId }: { clusterId: string }) => clusterId);
   }
+
+  it('tells with its health how many clusters are watched, and no more', async () => {
+    await start();
+    life = { isAlive: true, clusters: 4 };
+    const healthy = await get('/health');
+    expect([healthy.status, healthy.body]).toEqual([
+      200,
+      {
+        status: 'ok',
+        database: 'reachable',
+        heartbeat: 'fresh',
+        clusters: 4,
+      },
+    ]);
+    life = { isAlive: false, clusters: 0 };
+    const lost = await get('/health');
+    expect([lost.status, lost.body.heartbeat]).toEqual([503, 'missing']);
+  });
 
   describe('the list', () => {
     it('has every cluster with an entity, by id', async () => {

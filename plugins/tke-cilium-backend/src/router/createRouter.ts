@@ -8,6 +8,7 @@ import { audited } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import express from 'express';
 import { ClusterService } from '../clusters/ClusterService';
 import { createOpenApiRouter } from '../schema/openapi';
+import { Health } from '../schema/openapi/generated/models';
 
 const DEFAULT_CLUSTERS = 500;
 const DEFAULT_CHANGES = 100;
@@ -17,6 +18,7 @@ export type RouterOptions = {
   clusters: ClusterService;
   auditor: AuditorService;
   httpAuth: HttpAuthService;
+  health(): Promise<Health>;
 };
 
 /**
@@ -26,7 +28,7 @@ export type RouterOptions = {
 export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
-  const { clusters, auditor, httpAuth } = options;
+  const { clusters, auditor, httpAuth, health } = options;
   const router = await createOpenApiRouter();
 
   /** Who asks, and the record of it. */
@@ -48,8 +50,9 @@ export async function createRouter(
     meta: { queryType, clusterId },
   });
 
-  router.get('/health', (_request, response) => {
-    response.json({ status: 'ok' });
+  router.get('/health', async (_request, response) => {
+    const answer = await health();
+    response.status(answer.status === 'ok' ? 200 : 503).json(answer);
   });
 
   router.get('/v1/clusters', async (request, response) => {

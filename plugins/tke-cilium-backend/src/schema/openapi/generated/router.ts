@@ -33,22 +33,25 @@ export const spec = {
     '/health': {
       get: {
         operationId: 'GetHealth',
-        summary: 'Whether the plugin runs',
+        summary: 'Whether this replica of the backend does its work',
         security: [{}],
         responses: {
           '200': {
-            description: 'It runs',
+            description: 'It does',
             content: {
               'application/json': {
                 schema: {
-                  type: 'object',
-                  required: ['status'],
-                  properties: {
-                    status: {
-                      type: 'string',
-                      const: 'ok',
-                    },
-                  },
+                  $ref: '#/components/schemas/Health',
+                },
+              },
+            },
+          },
+          '503': {
+            description: 'It does not',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Health',
                 },
               },
             },
@@ -367,6 +370,29 @@ export const spec = {
       },
     },
     schemas: {
+      Health: {
+        type: 'object',
+        required: ['status', 'database', 'heartbeat', 'clusters'],
+        properties: {
+          status: {
+            type: 'string',
+            enum: ['ok', 'unavailable'],
+          },
+          database: {
+            type: 'string',
+            enum: ['reachable', 'unreachable'],
+          },
+          heartbeat: {
+            type: 'string',
+            enum: ['fresh', 'missing'],
+            description: 'Whether the other replicas know that this one lives',
+          },
+          clusters: {
+            type: 'integer',
+            description: 'How many clusters this replica watches',
+          },
+        },
+      },
       ClusterId: {
         type: 'string',
         pattern: '^cls-[a-z0-9]{8}$',

@@ -7,7 +7,7 @@
 import { Cluster } from '../models/Cluster.model';
 import { ClusterPage } from '../models/ClusterPage.model';
 import { ClusterProblems } from '../models/ClusterProblems.model';
-import { GetHealth200Response } from '../models/GetHealth200Response.model';
+import { Health } from '../models/Health.model';
 import { Phase } from '../models/Phase.model';
 import { RefreshAccepted } from '../models/RefreshAccepted.model';
 import { TimelinePage } from '../models/TimelinePage.model';
@@ -58,7 +58,7 @@ export type GetClusters = {
  * @public
  */
 export type GetHealth = {
-  response: GetHealth200Response;
+  response: Health | Health;
 };
 /**
  * @public

@@ -9,7 +9,7 @@ export * from '../models/Condition.model';
 export * from '../models/ConditionTransition.model';
 export * from '../models/Connection.model';
 export * from '../models/ErrorError.model';
-export * from '../models/GetHealth200Response.model';
+export * from '../models/Health.model';
 export * from '../models/ModelError.model';
 export * from '../models/Node.model';
 export * from '../models/NodePool.model';

@@ -12,7 +12,7 @@ import * as parser from 'uri-template';
 import { Cluster } from '../models/Cluster.model';
 import { ClusterPage } from '../models/ClusterPage.model';
 import { ClusterProblems } from '../models/ClusterProblems.model';
-import { GetHealth200Response } from '../models/GetHealth200Response.model';
+import { Health } from '../models/Health.model';
 import { Phase } from '../models/Phase.model';
 import { RefreshAccepted } from '../models/RefreshAccepted.model';
 import { TimelinePage } from '../models/TimelinePage.model';
@@ -210,13 +210,13 @@ export class DefaultApiClient {
   }
 
   /**
-   * Whether the plugin runs
+   * Whether this replica of the backend does its work
    */
   public async getHealth(
     // @ts-ignore
     request: GetHealth,
     options?: RequestOptions,
-  ): Promise<TypedResponse<GetHealth200Response>> {
+  ): Promise<TypedResponse<Health>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/health`;
