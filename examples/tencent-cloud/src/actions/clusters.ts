@@ -40,13 +40,7 @@ export function findCluster({
   clusters,
   request,
 }: ActionContext): CloudCluster {
-  const id = request.ClusterId;
-  if (typeof id !== 'string') {
-    throw new ApiError(
-      'MissingParameter',
-      'The request is missing a required parameter `ClusterId`.',
-    );
-  }
+  const id = request.ClusterId as string;
   const cluster = clusters.get(id);
   if (!cluster || cluster.region !== region) {
     throw new ApiError(

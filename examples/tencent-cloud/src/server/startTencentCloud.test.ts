@@ -96,6 +96,17 @@ describe('startTencentCloud', () => {
     });
   });
 
+  it.each([
+    ['another member', { ClusterId: 'cls-aaaaaaaa', Extra: 1 }, 'Unknown'],
+    ['no cluster', { IsExtranet: true }, 'Missing'],
+    ['a text for a flag', { ClusterId: 'c', IsExtranet: 'yes' }, 'Invalid'],
+    ['a list for a text', { ClusterId: ['cls-aaaaaaaa'] }, 'Invalid'],
+  ])('refuses a request with %s', async (_, request, code) => {
+    await expect(
+      sdk().request('DescribeClusterKubeconfig', request),
+    ).rejects.toMatchObject({ code: `${code}Parameter` });
+  });
+
   it('fails as often as it is told to', async () => {
     cloud.fail({
       action: 'DescribeClusters',

@@ -7,6 +7,7 @@ import { applyFault, FaultRule } from '../faults/Fault';
 import { CloudCluster } from '../state/CloudCluster';
 import { ApiError } from './ApiError';
 import { JournalEntry, TencentCloud, TencentCloudOptions } from './types';
+import { validateRequest } from './validateRequest';
 import { verifySignature } from './verifySignature';
 
 /** Starts a stand-in for the API on a free port of 127.0.0.1. */
@@ -43,7 +44,7 @@ export async function startTencentCloud(
         entry.outcome = applyFault(fault, response);
         return;
       }
-      const version = request.headers['x-tc-version'];
+      const version = String(request.headers['x-tc-version']);
       const action = ACTIONS[`${version} ${entry.action}`];
       if (!action) {
         throw new ApiError(
@@ -54,6 +55,7 @@ export async function startTencentCloud(
       if (!entry.region) {
         throw new ApiError('MissingParameter', 'X-TC-Region is missing.');
       }
+      validateRequest(version, entry.action, entry.body);
       send(action({ region: entry.region, clusters, request: entry.body }));
     } catch (error) {
       if (!(error instanceof ApiError)) {
