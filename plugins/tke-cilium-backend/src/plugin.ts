@@ -14,6 +14,7 @@ import { clusterConnectionsServiceRef } from '@tke-cilium/backstage-plugin-tke-c
 import { registerActions } from './actions/registerActions';
 import { createAuthorizedClusters } from './clusters/createAuthorizedClusters';
 import { TrackerMetrics } from './metrics/TrackerMetrics';
+import pLimit from 'p-limit';
 import { createRouter } from './router/createRouter';
 import { checkHealth } from './health/checkHealth';
 import { DatabaseLeaseStore } from './lease/DatabaseLeaseStore';
@@ -25,6 +26,9 @@ import { DatabaseReadinessWriter } from './store/DatabaseReadinessWriter';
 import { belongsToOneBackend, openDatabase } from './store/openDatabase';
 import { scheduleHistoryCleanup } from './store/scheduleHistoryCleanup';
 import { ClusterTracker } from './tracker/ClusterTracker';
+
+/** Each start is some twenty lists; a replica that takes over hundreds of clusters must stay alive. */
+const CLUSTERS_STARTED_AT_ONCE = 8;
 
 /**
  * Watches the configured clusters, keeps their readiness, serves it under `/api/tke-cilium` and
@@ -79,6 +83,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
 
+        const starts = pLimit(CLUSTERS_STARTED_AT_ONCE);
         lifecycle.addStartupHook(() => {
           coordinator = LeaseCoordinator.start({
             leases,
@@ -93,6 +98,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
                 onLost,
                 metrics,
                 logger,
+                starts,
                 // Anybody may subscribe to the channel, so it carries no more than a hint.
                 publish: (clusterId, revision) =>
                   signals.publish({

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { WatchClusterOptions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { takeLease } from '../__testUtils__/leases';
@@ -8,6 +9,7 @@ import { DatabaseReadinessStore } from '../store/DatabaseReadinessStore';
 import { DatabaseReadinessWriter } from '../store/DatabaseReadinessWriter';
 import { ReadinessStore, ReadinessWriter } from '../store/ReadinessStore';
 import { Knex } from 'knex';
+import pLimit from 'p-limit';
 import { at, readinessOf, snapshotOf } from '../testing/fixtures';
 import { ClusterTracker } from './ClusterTracker';
 
@@ -45,7 +47,7 @@ describe('ClusterTracker', () => {
     await tracker.stop();
   });
 
-  async function start() {
+  async function start(starts = pLimit(8)) {
     const watched = new Promise<WatchClusterOptions>(resolve => {
       tracker = ClusterTracker.start({
         lease,
@@ -61,6 +63,7 @@ describe('ClusterTracker', () => {
         },
         logger,
         metrics: metered.metrics,
+        starts,
         watch: options => {
           watch = options;
           resolve(options);
@@ -77,7 +80,7 @@ describe('ClusterTracker', () => {
       if (published.includes(revision)) {
         return store.get(CLUSTER);
       }
-      await new Promise(resolve => setTimeout(resolve, 5));
+      await sleep(5);
     }
     throw new Error(`Never published ${revision}, but ${published}`);
   }
@@ -151,7 +154,7 @@ describe('ClusterTracker', () => {
     watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
     await saved(1);
     watch.onConfirmed?.(at(65));
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await sleep(50);
     expect(await store.get(CLUSTER)).toMatchObject({
       revision: 1,
       observedAt: at(65),
@@ -224,6 +227,53 @@ describe('ClusterTracker', () => {
     const latest = watch;
     await Promise.all([tracker.stop(), tracker.refresh()]);
     expect(watch).toBe(latest);
+  });
+
+  describe('where one cluster is read at a time', () => {
+    it('waits until the cluster before it was read', async () => {
+      const starts = pLimit(1);
+      await start(starts);
+      const [first, watchOfFirst] = [tracker, watch];
+      const second = start(starts);
+      watchOfFirst.onSnapshot(snapshotOf('connecting'));
+      await sleep(50);
+      expect(watch).toBe(watchOfFirst);
+      watchOfFirst.onSnapshot(snapshotOf('connected'));
+      await second;
+      expect(watch).not.toBe(watchOfFirst);
+      await first.stop();
+    });
+
+    it.each([
+      ['does not answer', () => watch.onSnapshot(snapshotOf('unreachable'))],
+      ['is stopped', () => tracker.stop()],
+    ])('goes on when the cluster before it %s', async (_, end) => {
+      const starts = pLimit(1);
+      await start(starts);
+      const first = tracker;
+      await end();
+      await start(starts);
+      await first.stop();
+    });
+
+    it('is not opened twice by a refresh that comes first', async () => {
+      const starts = pLimit(1);
+      let end = () => {};
+      const busy = starts(
+        () =>
+          new Promise<void>(resolve => {
+            end = resolve;
+          }),
+      );
+      const watched = start(starts);
+      await tracker.refresh();
+      await watched;
+      const opened = watch;
+      end();
+      await busy;
+      await sleep(20);
+      expect(watch).toBe(opened);
+    });
   });
 
   it('writes nothing more, and says so once, when its lease is over', async () => {

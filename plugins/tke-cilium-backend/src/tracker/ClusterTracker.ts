@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   carryTransitionTimes,
@@ -12,6 +13,7 @@ import {
   ClusterWatch,
   watchCluster,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import type pLimit from 'p-limit';
 import { Lease } from '../lease/Lease';
 import { TrackerMetrics } from '../metrics/TrackerMetrics';
 import { LeaseLostError } from '../lease/LeaseLostError';
@@ -26,6 +28,9 @@ import { unreachableReadiness } from './unreachableReadiness';
 /** Some problems begin with age: a snapshot that does not change is judged again this often. */
 const JUDGE_AGAIN_MS = 30_000;
 
+/** A cluster that takes longer than this to answer lets the next one start. */
+const LONGEST_START_MS = 15_000;
+
 /** Options of {@link ClusterTracker}. */
 export type ClusterTrackerOptions = {
   /** The right to watch its cluster, and to write. */
@@ -39,6 +44,8 @@ export type ClusterTrackerOptions = {
   publish(clusterId: string, revision: number): Promise<void>;
   metrics: TrackerMetrics;
   logger: LoggerService;
+  /** Shared by the trackers of a replica: how many clusters are read for the first time at once. */
+  starts: pLimit.Limit;
   /** Default: {@link watchCluster}. */
   watch?: typeof watchCluster;
   /** Default: the clock. */
@@ -60,6 +67,7 @@ export class ClusterTracker {
   #unsavedSinceMs: number | undefined;
   #watch: ClusterWatch | undefined;
   #refreshing: Promise<void> = Promise.resolve();
+  #onAnswer: () => void = () => {};
   #judgeAgain: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -92,6 +100,7 @@ export class ClusterTracker {
     this.#stopped = true;
     this.#options.metrics.setPhase(this.#clusterId, undefined);
     clearInterval(this.#judgeAgain);
+    this.#onAnswer();
     await this.#started;
     await this.#refreshing;
     await this.#watch?.stop();
@@ -118,12 +127,33 @@ export class ClusterTracker {
       return;
     }
     this.#current = { ...this.#current, ...stored };
-    this.#open();
+    void this.#options.starts(() => this.#firstReading());
     this.#judgeAgain = setInterval(() => {
       if (this.#snapshot) {
         this.#judge(this.#snapshot);
       }
     }, JUDGE_AGAIN_MS);
+  }
+
+  /** Lasts until everything was read once, or the cluster does not answer. */
+  async #firstReading(): Promise<void> {
+    if (this.#stopped || this.#watch) {
+      // While it waited it was stopped, or a refresh has opened the watch.
+      return;
+    }
+    const over = new AbortController();
+    const answered = new Promise<void>(resolve => {
+      this.#onAnswer = resolve;
+    });
+    this.#open();
+    await Promise.race([
+      answered,
+      // Its end says nothing: it is over when the other one is.
+      sleep(LONGEST_START_MS, undefined, { signal: over.signal }).catch(
+        () => {},
+      ),
+    ]);
+    over.abort();
   }
 
   #open(): void {
@@ -136,6 +166,9 @@ export class ClusterTracker {
         this.#snapshot = snapshot;
         this.#unsavedSinceMs ??= performance.now();
         this.#judge(snapshot);
+        if (snapshot.connection.state !== 'connecting') {
+          this.#onAnswer();
+        }
       },
       onConfirmed: at => this.#confirm(at),
       onRestart: restart => metrics.watchRestarted(restart),
