@@ -86,6 +86,10 @@ const NODES: NodeReadiness[] = [
 const CONDITIONS: [ConditionType, string][] = [
   ['Connected', 'The API server answers.'],
   ['Supported', 'The cluster uses VPC-CNI with shared network interfaces.'],
+  [
+    'KubernetesSupported',
+    'Cilium 1.18.3 is tested with Kubernetes 1.30 to 1.33; the cluster runs v1.34.4-tke.1.',
+  ],
   ['EniAgentReady', 'tke-eni-agent 3.8.0 is ready on every node.'],
   ['CniConfigured', 'The ConfigMap kube-system/cni-config is as it should be.'],
   [
@@ -269,10 +273,14 @@ const UNMANAGED: Problem = {
   code: 'unmanaged-pods',
   severity: 'warning',
   message:
-    '3 of 42 Pods are not managed by Cilium: they have no CiliumEndpoint.',
+    '3 of 42 Pods are not managed by Cilium, they have no CiliumEndpoint: shop/cart-0, shop/cart-1, shop/web-7c9d.',
   remedy:
     'Restart Pods that are older than the Cilium agent on their node; network policies do not apply to them.',
-  parameters: { unmanaged: 3, pods: 42 },
+  parameters: {
+    unmanaged: 3,
+    pods: 42,
+    names: 'shop/cart-0, shop/cart-1, shop/web-7c9d',
+  },
 };
 
 const KNOWN_BAD: Problem = {

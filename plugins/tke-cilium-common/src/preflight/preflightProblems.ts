@@ -6,9 +6,6 @@ import {
 } from '../readiness/problems/definition';
 import { LINKS } from '../readiness/problems/links';
 
-const KUBERNETES_COMPATIBILITY_PAGE =
-  'https://docs.cilium.io/en/stable/network/kubernetes/compatibility/';
-
 /** Problems that stand between a cluster and an install, or that are good to know before one. */
 export const PREFLIGHT_PROBLEMS = {
   'collection-unknown': defineProblem<{ collection: string; detail: string }>({
@@ -22,29 +19,6 @@ export const PREFLIGHT_PROBLEMS = {
     message: p => `"${p.chartVersion}" is not a version of the chart.`,
     remedy: 'Give a full version, for example 1.18.3.',
   }),
-  'kubernetes-version-too-old': defineProblem<{
-    kubernetesVersion: string;
-    chartVersion: string;
-    minimum: string;
-  }>({
-    severity: 'error',
-    message: p =>
-      `The cluster runs Kubernetes ${p.kubernetesVersion}; Cilium ${p.chartVersion} needs ${p.minimum} or newer.`,
-    remedy: 'Upgrade the cluster, or create a new one.',
-    docsUrl: KUBERNETES_COMPATIBILITY_PAGE,
-  }),
-  'kubernetes-version-untested': defineProblem<{
-    kubernetesVersion: string;
-    chartVersion: string;
-    tested: string;
-  }>({
-    severity: 'warning',
-    message: p =>
-      `Cilium ${p.chartVersion} is tested with Kubernetes ${p.tested}; the cluster runs ${p.kubernetesVersion}.`,
-    remedy:
-      'It usually works. Try it on a cluster without production load first.',
-    docsUrl: KUBERNETES_COMPATIBILITY_PAGE,
-  }),
   'kubernetes-compatibility-unknown': defineProblem<{
     kubernetesVersion: string;
     chartVersion: string;
@@ -53,7 +27,7 @@ export const PREFLIGHT_PROBLEMS = {
     message: p =>
       `It is not known which versions of Kubernetes Cilium ${p.chartVersion} is tested with; the cluster runs ${p.kubernetesVersion}.`,
     remedy: 'Look it up, or try it on a cluster without production load first.',
-    docsUrl: KUBERNETES_COMPATIBILITY_PAGE,
+    docsUrl: LINKS.kubernetesCompatibility,
   }),
   'newer-patch-available': defineProblem<{
     version: string;

@@ -12,6 +12,7 @@ import {
   snapshotOf,
 } from '../snapshot/fixtures';
 import { JsonObject } from '../snapshot/json';
+import { RELEASE_LABELS } from '../vocabulary/names';
 import { createSnapshotState, setConnection } from '../snapshot/state';
 import { toSnapshot } from '../snapshot/toSnapshot';
 import { CollectionName } from '../snapshot/types';
@@ -105,6 +106,18 @@ function ciliumConfig(changes: {
       data: { ...(data as JsonObject), ...changes.data },
     },
   ];
+}
+
+/** The object with some labels more. */
+function withLabels(
+  { metadata, ...rest }: JsonObject,
+  labels: Record<string, string>,
+): JsonObject {
+  const before = metadata as JsonObject;
+  return {
+    ...rest,
+    metadata: { ...before, labels: { ...(before.labels as {}), ...labels } },
+  };
 }
 
 /** The DaemonSets, with an init container in the pods of the agent. */
@@ -254,6 +267,34 @@ describe('evaluateReadiness', () => {
       'ReleaseDeployed',
       'False ReleasePending',
       ['release-pending-stale'],
+    ],
+    [
+      'a revision that somebody made with Helm by hand',
+      {
+        'helm-releases': [
+          withLabels(helmReleaseObject(3, 'deployed'), {
+            [RELEASE_LABELS.revision]: '2',
+          }),
+        ],
+      },
+      'Ready',
+      'ReleaseDeployed',
+      'True Deployed',
+      ['release-changed-elsewhere'],
+    ],
+    [
+      'a revision that the install made',
+      {
+        'helm-releases': [
+          withLabels(helmReleaseObject(3, 'deployed'), {
+            [RELEASE_LABELS.revision]: '3',
+          }),
+        ],
+      },
+      'Ready',
+      'ReleaseDeployed',
+      'True Deployed',
+      [],
     ],
     [
       'a cilium-config that was changed by hand',
@@ -883,21 +924,33 @@ describe('evaluateReadiness', () => {
     // Pods.
     [
       'Pods without an endpoint',
-      { 'cilium-endpoints': 37 },
+      {
+        'cilium-endpoints': 37,
+        'unmanaged-pods': { total: 3, names: ['default/a', 'default/b'] },
+      },
       'Ready',
       'EndpointsManaged',
       'False PodsUnmanaged',
       ['unmanaged-pods'],
     ],
     [
+      'too few endpoints, and nobody knows yet whose are missing',
+      { 'cilium-endpoints': 37 },
+      'Ready',
+      'EndpointsManaged',
+      'Unknown NotCompared',
+      [],
+    ],
+    [
       'parity caveat a: Pods on super nodes never have an endpoint',
       {
         nodes: [nodeObject('10.0.0.1'), nodeObject('10.0.0.2'), EKLET],
         'cilium-endpoints': 37,
+        'unmanaged-pods': { total: 0, names: [] },
       },
       'Ready',
       'EndpointsManaged',
-      'Unknown SuperNodePodsCounted',
+      'True AllManaged',
       [],
     ],
     // Pools.
@@ -1094,6 +1147,50 @@ describe('evaluateReadiness', () => {
       'not-applicable',
     ]);
   });
+
+  it.each([
+    ['v1.33.4-tke.1', '1.18.12', 'True KubernetesTested', []],
+    [
+      'v1.34.4-tke.1',
+      '1.18.12',
+      'True KubernetesUntested',
+      ['kubernetes-version-untested'],
+    ],
+    [
+      'v1.28.3',
+      '1.18.12',
+      'False KubernetesTooOld',
+      ['kubernetes-version-too-old'],
+    ],
+    ['v1.34.4-tke.1', '1.19.2', 'Unknown CompatibilityUnknown', []],
+    [undefined, '1.18.12', 'Unknown VersionsUnknown', []],
+    ['v1.33.4', 'latest', 'Unknown VersionsUnknown', []],
+  ])(
+    'judges Kubernetes %s with Cilium %s: %s',
+    (kubernetesVersion, cilium, verdict, problems) => {
+      const snapshot = {
+        ...snapshotOf({
+          'daemon-sets': daemonSets(
+            daemonSetObject('cilium', {
+              copies: 2,
+              image: `quay.io/cilium/cilium:${
+                cilium === 'latest' ? cilium : `v${cilium}`
+              }`,
+              release: 'cilium',
+            }),
+          ),
+        }),
+        kubernetesVersion,
+      };
+      const readiness = evaluateReadiness(snapshot, { now: NOW });
+      expect(condition(readiness, 'KubernetesSupported')).toBe(verdict);
+      expect(codes(readiness).filter(code => /kubernetes/.test(code))).toEqual(
+        problems,
+      );
+      // A cluster that serves its Pods is not called broken for a version.
+      expect(readiness.phase).toBe('Ready');
+    },
+  );
 
   it('waits for as many nodes as are expected', () => {
     const readiness = evaluateReadiness(snapshotOf(), {

@@ -8,6 +8,7 @@ export {
   type NetworkModeVerdict,
 } from './detectNetworkMode';
 export { evaluateReadiness } from './evaluateReadiness';
+export { missingEndpoints } from './missingEndpoints';
 export {
   createProblem,
   PROBLEMS,

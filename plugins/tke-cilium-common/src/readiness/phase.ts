@@ -12,6 +12,7 @@ import {
 
 /** Conditions that say something about the cluster but do not keep it from being ready. */
 const INFORMATIVE = new Set<ConditionType>([
+  'KubernetesSupported',
   'EndpointsManaged',
   'NodePoolsReady',
 ]);

@@ -22,6 +22,7 @@ export type ReadinessPhase = (typeof READINESS_PHASES)[number];
 export type ConditionType =
   | 'Connected'
   | 'Supported'
+  | 'KubernetesSupported'
   | 'EniAgentReady'
   | 'CniConfigured'
   | 'CiliumConfigured'

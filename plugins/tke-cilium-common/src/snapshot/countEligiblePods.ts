@@ -18,7 +18,7 @@ const NOT_ELIGIBLE = [
  * walked, and not the eligible ones.
  *
  * An approximation: the counts are taken one after the other, and Pods on super nodes count in,
- * since no field selector tells them apart.
+ * since no field selector tells them apart. What it says is missing is therefore looked for by name.
  */
 export function countEligiblePods(state: SnapshotState): number | undefined {
   const all = synced(state, 'all-pods');

@@ -1,7 +1,7 @@
 import { buildCniConfigMap } from '../cni/cniConfigMap';
 import { RELEASE_LABELS } from '../vocabulary/names';
 import { JsonObject } from './json';
-import { reduceObjects, replaceObjects, setCount } from './observe';
+import { reduceObjects, replaceObjects, setCount, setSample } from './observe';
 import { SNAPSHOT_SOURCES } from './sources';
 import {
   createSnapshotState,
@@ -10,7 +10,7 @@ import {
   SnapshotState,
 } from './state';
 import { toSnapshot } from './toSnapshot';
-import { ClusterSnapshot } from './types';
+import { ClusterSnapshot, UnmanagedPodFacts } from './types';
 
 /** The objects of a cluster that runs Cilium well, as its API server sends them. For tests. */
 
@@ -128,7 +128,10 @@ export function daemonSetObject(
 }
 
 /** Objects by the id of the source that lists them; numbers for sources that are counted. */
-export type ClusterObjects = Record<string, JsonObject[] | number>;
+export type ClusterObjects = Record<
+  string,
+  JsonObject[] | number | UnmanagedPodFacts
+>;
 
 /** What matters of `cilium-config`, as the chart writes it for the default profile. */
 export function ciliumConfigData(): Record<string, string> {
@@ -318,13 +321,19 @@ export function observed(objects: ClusterObjects): SnapshotState {
       { state: 'connected' },
       LONG_AGO,
     ),
-    'v1.34.4-tke.1',
+    'v1.33.4-tke.1',
     NOW,
   );
   return SNAPSHOT_SOURCES.reduce((state, source) => {
     const known = objects[source.id] ?? [];
-    return typeof known === 'number'
-      ? setCount(state, source, known, NOW)
+    if (typeof known === 'number') {
+      return setCount(state, source, known, NOW);
+    }
+    if (!Array.isArray(known)) {
+      return setSample(state, source, known, NOW);
+    }
+    return source.reading === 'comparison'
+      ? setSample(state, source, undefined, NOW)
       : replaceObjects(state, source, [reduceObjects(source, known)], NOW);
   }, start);
 }

@@ -4,6 +4,7 @@ export {
   replaceObjects,
   setCollection,
   setCount,
+  setSample,
   type ObjectEvent,
   type ReducedObjects,
 } from './observe';

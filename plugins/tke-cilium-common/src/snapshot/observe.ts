@@ -127,6 +127,30 @@ export function setCount(
 }
 
 /**
+ * Records what the comparison of a source found. `undefined`: there was nothing to compare.
+ *
+ * @public
+ */
+export function setSample(
+  state: SnapshotState,
+  source: SnapshotSource,
+  sample: { total: number; names: string[] } | undefined,
+  now: string,
+): SnapshotState {
+  const before = sourceState(state, source.id);
+  const next: SourceState = {
+    collection: SYNCED,
+    facts: new Map(sample?.names.map(name => [name, name])),
+    count: sample?.total,
+  };
+  return isSame(before.collection, SYNCED) &&
+    before.count === next.count &&
+    isSame([...before.facts], [...next.facts])
+    ? { ...state, observedAt: now }
+    : withSource(state, source.id, next, now);
+}
+
+/**
  * Records how well a source is known, when reading it did not simply work.
  *
  * @remarks

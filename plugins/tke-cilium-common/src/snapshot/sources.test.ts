@@ -22,6 +22,7 @@ describe('SNAPSHOT_SOURCES', () => {
       ciliumNodes: true,
       ciliumEndpoints: true,
       eligiblePods: true,
+      unmanagedPods: true,
       karpenterNodePools: true,
       karpenterNodeClaims: true,
       machineSets: true,
@@ -40,15 +41,15 @@ describe('SNAPSHOT_SOURCES', () => {
     expect(secrets[0].metadataOnly).toBe(true);
   });
 
-  it('never lists the Pods of the whole cluster', () => {
+  it('never holds the Pods of the whole cluster', () => {
     expect(
       SNAPSHOT_SOURCES.filter(
-        ({ plural, countOnly, namespace, labelSelector }) =>
+        ({ plural, reading, namespace, labelSelector }) =>
           plural === 'pods' &&
-          !countOnly &&
+          !reading &&
           !(namespace === 'kube-system' && labelSelector),
       ),
     ).toEqual([]);
-    expect(sourcesOf('ciliumEndpoints')[0].countOnly).toBe(true);
+    expect(sourcesOf('ciliumEndpoints')[0].reading).toBe('count');
   });
 });

@@ -24,13 +24,16 @@ export type SnapshotSource = {
   /** Ask for PartialObjectMetadata: the rest of the object is not needed, or must not be read. */
   metadataOnly?: boolean;
   /**
-   * Do not list and hold: count from time to time.
+   * How it is read, when it is not listed, held and watched.
    *
    * @remarks
-   * `limit=1` and `remainingItemCount` when there is no selector. The API server leaves
-   * `remainingItemCount` out when there is one; then the pages are walked, as metadata, and dropped.
+   * - `count`: counted from time to time. `limit=1` and `remainingItemCount` when there is no
+   *   selector. The API server leaves `remainingItemCount` out when there is one; then the pages
+   *   are walked, as metadata, and dropped.
+   * - `comparison`: compared with another kind, and only while the counts say that something is
+   *   missing; the first few objects and their number are held.
    */
-  countOnly?: boolean;
+  reading?: 'count' | 'comparison';
   /** The kind comes from a CRD that may not be registered, now or ever. */
   optional?: boolean;
 };
@@ -46,6 +49,7 @@ const PODS_WITHOUT_HOST_NETWORK = 'spec.hostNetwork=false';
  * - Helm's storage objects are Secrets. Only their metadata is requested, so that no secret value
  *   ever reaches this process; labels carry revision and status.
  * - Pods that should have a CiliumEndpoint are counted by subtraction, see `countEligiblePods`.
+ *   Which ones have none is asked only when there are too few, see `missingEndpoints`.
  *
  * @public
  */
@@ -135,7 +139,7 @@ export const SNAPSHOT_SOURCES: readonly SnapshotSource[] = [
     collection: 'ciliumEndpoints',
     apiVersion: 'cilium.io/v2',
     plural: 'ciliumendpoints',
-    countOnly: true,
+    reading: 'count',
     optional: true,
   },
   {
@@ -143,7 +147,7 @@ export const SNAPSHOT_SOURCES: readonly SnapshotSource[] = [
     collection: 'eligiblePods',
     apiVersion: 'v1',
     plural: 'pods',
-    countOnly: true,
+    reading: 'count',
   },
   {
     id: 'host-network-pods',
@@ -151,7 +155,7 @@ export const SNAPSHOT_SOURCES: readonly SnapshotSource[] = [
     apiVersion: 'v1',
     plural: 'pods',
     fieldSelector: 'spec.hostNetwork=true',
-    countOnly: true,
+    reading: 'count',
   },
   {
     id: 'succeeded-pods',
@@ -159,7 +163,7 @@ export const SNAPSHOT_SOURCES: readonly SnapshotSource[] = [
     apiVersion: 'v1',
     plural: 'pods',
     fieldSelector: `${PODS_WITHOUT_HOST_NETWORK},status.phase=Succeeded`,
-    countOnly: true,
+    reading: 'count',
   },
   {
     id: 'failed-pods',
@@ -167,7 +171,7 @@ export const SNAPSHOT_SOURCES: readonly SnapshotSource[] = [
     apiVersion: 'v1',
     plural: 'pods',
     fieldSelector: `${PODS_WITHOUT_HOST_NETWORK},status.phase=Failed`,
-    countOnly: true,
+    reading: 'count',
   },
   {
     id: 'unscheduled-pods',
@@ -175,7 +179,16 @@ export const SNAPSHOT_SOURCES: readonly SnapshotSource[] = [
     apiVersion: 'v1',
     plural: 'pods',
     fieldSelector: `${PODS_WITHOUT_HOST_NETWORK},status.phase=Pending,spec.nodeName=`,
-    countOnly: true,
+    reading: 'count',
+  },
+  {
+    id: 'unmanaged-pods',
+    collection: 'unmanagedPods',
+    apiVersion: 'v1',
+    plural: 'pods',
+    fieldSelector: `${PODS_WITHOUT_HOST_NETWORK},spec.nodeName!=,status.phase!=Succeeded,status.phase!=Failed`,
+    metadataOnly: true,
+    reading: 'comparison',
   },
   {
     id: 'karpenter-node-pools',

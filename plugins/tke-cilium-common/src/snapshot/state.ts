@@ -5,7 +5,7 @@ export type SourceState = {
   readonly collection: CollectionState;
   /** Reduced objects by `namespace/name`. */
   readonly facts: ReadonlyMap<string, unknown>;
-  /** Of a source that is counted. */
+  /** Of a source that is counted or compared. */
   readonly count?: number;
 };
 

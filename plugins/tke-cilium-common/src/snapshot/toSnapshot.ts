@@ -2,7 +2,7 @@ import { collectionStates, factsOf } from './collections';
 import { countEligiblePods } from './countEligiblePods';
 import { mergeNodePools } from './nodePools';
 import { SnapshotState, sourceState } from './state';
-import { ClusterSnapshot, HelmReleaseFacts } from './types';
+import { ClusterSnapshot, HelmReleaseFacts, UnmanagedPodFacts } from './types';
 
 /**
  * The snapshot that the rules judge, from what an observer knows.
@@ -33,6 +33,7 @@ export function toSnapshot(state: SnapshotState): ClusterSnapshot {
     pods: factsOf(state, 'pods'),
     ciliumNodes: factsOf(state, 'ciliumNodes'),
     endpoints: countEndpoints(state),
+    unmanagedPods: sampleUnmanagedPods(state),
     nodePools: mergeNodePools(
       [
         ...factsOf(state, 'karpenterNodePools'),
@@ -68,4 +69,13 @@ function countEndpoints(state: SnapshotState): ClusterSnapshot['endpoints'] {
   return eligiblePods === undefined || ciliumEndpoints === undefined
     ? undefined
     : { eligiblePods, ciliumEndpoints };
+}
+
+function sampleUnmanagedPods(
+  state: SnapshotState,
+): UnmanagedPodFacts | undefined {
+  const { count } = sourceState(state, 'unmanaged-pods');
+  return count === undefined
+    ? undefined
+    : { total: count, names: factsOf(state, 'unmanagedPods') };
 }

@@ -15,6 +15,7 @@ export type CollectionName =
   | 'ciliumNodes'
   | 'ciliumEndpoints'
   | 'eligiblePods'
+  | 'unmanagedPods'
   | 'karpenterNodePools'
   | 'karpenterNodeClaims'
   | 'machineSets'
@@ -124,6 +125,8 @@ export type HelmReleaseFacts = {
   status: string;
   profile?: string;
   chartVersion?: string;
+  /** The newest revision that the install made. */
+  installedRevision?: number;
   modifiedAt?: string;
 };
 
@@ -195,9 +198,14 @@ export type ClusterSnapshot = {
   ciliumNodes: string[];
   /** Number of Pods that should have a CiliumEndpoint, and of CiliumEndpoints. `undefined`: not counted. */
   endpoints?: { eligiblePods: number; ciliumEndpoints: number };
+  /** The Pods that should have a CiliumEndpoint and have none. `undefined`: not looked for. */
+  unmanagedPods?: UnmanagedPodFacts;
   nodePools: NodePoolFacts[];
   pendingMachines: PendingMachineFacts[];
 };
+
+/** Pods without a CiliumEndpoint: how many, and the first of them as `namespace/name`. @public */
+export type UnmanagedPodFacts = { total: number; names: string[] };
 
 /** Whether the API server answers. @public */
 export type ConnectionFacts = {

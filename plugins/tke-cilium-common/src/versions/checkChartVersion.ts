@@ -61,7 +61,7 @@ function checkKubernetesVersion(
       return [
         createFinding('kubernetes-version-untested', {
           ...versions,
-          tested: `${judgement.from} to ${judgement.to}`,
+          tested: `${judgement.from}–${judgement.to}`,
         }),
       ];
     case 'unknown':

@@ -48,14 +48,14 @@ export type KubernetesVerdict =
 /**
  * Whether a version of Kubernetes goes with a version of Cilium.
  *
- * @param floor - oldest Kubernetes that the install profile accepts
+ * @param floor - oldest Kubernetes that the install profile accepts, if one counts
  *
  * @public
  */
 export function judgeKubernetesVersion(
   kubernetesVersion: string,
   chartVersion: string,
-  floor: string,
+  floor = '0.0.0',
 ): KubernetesVerdict {
   const known = KUBERNETES_COMPATIBILITY[minorVersion(chartVersion) ?? ''];
   const minimum =

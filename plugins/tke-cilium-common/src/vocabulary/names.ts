@@ -62,6 +62,11 @@ export const FIELD_MANAGER = 'tke-cilium';
 export const RELEASE_LABELS = {
   profile: 'tke-cilium.io-profile',
   chartVersion: 'tke-cilium.io-chart-version',
+  /**
+   * The revision that the install made. Helm hands the labels on to the next revision, whoever makes
+   * it: where the two differ somebody else did.
+   */
+  revision: 'tke-cilium.io-revision',
 } as const;
 
 /** Oldest version of tke-eni-agent whose route tables do not collide with Cilium's 2004 and 2005. @public */

@@ -18,6 +18,8 @@ export type ReleaseRevision = {
   status: string;
   profile?: string;
   chartVersion?: string;
+  /** The newest revision that the install made. */
+  installedRevision?: number;
   /** When Helm last wrote it, in milliseconds since 1970. */
   modifiedAt: number;
 };
@@ -91,6 +93,7 @@ function toRevision({ metadata }: KubernetesObject): ReleaseRevision {
     status: labels.status,
     profile: labels[RELEASE_LABELS.profile],
     chartVersion: labels[RELEASE_LABELS.chartVersion],
+    installedRevision: Number(labels[RELEASE_LABELS.revision]) || undefined,
     modifiedAt: Number.isFinite(seconds)
       ? seconds * 1000
       : Date.parse(metadata.creationTimestamp ?? ''),

@@ -2,11 +2,13 @@ import {
   ClusterSnapshot,
   CollectionName,
   createSnapshotState,
+  missingEndpoints,
   replaceObjects,
   setCollection,
   setConnection,
   setCount,
   setKubernetesVersion,
+  setSample,
   SNAPSHOT_SOURCES,
   SnapshotSource,
   SnapshotState,
@@ -17,6 +19,8 @@ import { isForbidden, isKubernetesError } from '../kubernetes/KubernetesError';
 import { retry } from '../kubernetes/retry';
 import { countObjects } from '../watch/countObjects';
 import { listPages } from '../watch/listPages';
+import { listUnmanagedPods } from '../watch/listUnmanagedPods';
+import { DEFAULT_WATCH_TIMINGS } from '../watch/timings';
 
 const TIMEOUT_MS = 20_000;
 /** Lists at a time: enough to be quick, few enough to leave an API server room for others. */
@@ -51,20 +55,28 @@ export async function observeCluster(
   state = setConnection(state, { state: 'connected' }, now());
   state = setKubernetesVersion(state, gitVersion, now());
 
-  const pending = SNAPSHOT_SOURCES.filter(
+  const wanted = SNAPSHOT_SOURCES.filter(
     ({ collection }) => collections?.includes(collection) ?? true,
   );
+  const pending = wanted.filter(({ reading }) => reading !== 'comparison');
   const observeNext = async (): Promise<void> => {
     for (
       let source = pending.shift();
       source !== undefined;
       source = pending.shift()
     ) {
-      const record = await observeSource(client, source, signal);
+      const record = await observeSource(client, source, signal, state);
       state = record(state, now());
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, observeNext));
+  // What is compared, and whether it is, depends on everything else.
+  for (const source of wanted.filter(
+    ({ reading }) => reading === 'comparison',
+  )) {
+    const record = await observeSource(client, source, signal, state);
+    state = record(state, now());
+  }
   return toSnapshot(state);
 }
 
@@ -72,10 +84,28 @@ async function observeSource(
   client: KubernetesClient,
   source: SnapshotSource,
   signal: AbortSignal,
+  known: SnapshotState,
 ): Promise<(state: SnapshotState, now: string) => SnapshotState> {
   const options = { signal, timeoutMs: TIMEOUT_MS };
   try {
-    if (source.countOnly) {
+    if (source.reading === 'comparison') {
+      const snapshot = toSnapshot(known);
+      const missing = missingEndpoints(snapshot);
+      const sample = missing
+        ? await retry(
+            () =>
+              listUnmanagedPods(client, source, {
+                ...options,
+                snapshot,
+                missing,
+                podGraceMs: DEFAULT_WATCH_TIMINGS.podGraceMs,
+              }),
+            options,
+          )
+        : undefined;
+      return (state, now) => setSample(state, source, sample, now);
+    }
+    if (source.reading === 'count') {
       const count = await retry(
         () => countObjects(client, source, options),
         options,

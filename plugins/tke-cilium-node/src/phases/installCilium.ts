@@ -149,6 +149,9 @@ async function findDifference(
   if (!isDeepStrictEqual(deployed.values, values)) {
     return `${revision} has other values`;
   }
+  if ((newest.installedRevision ?? newest.revision) !== newest.revision) {
+    return `${revision} was not made by an install (${newest.installedRevision} was)`;
+  }
   const missing = await findMissingObjects(phase, deployed.manifest);
   return missing.length
     ? `${revision} is deployed, but was damaged: ${missing.join(
@@ -192,8 +195,15 @@ async function upgradeWithRetries(
 ): Promise<void> {
   for (let count = 1; ; count += 1) {
     try {
+      const last = await newestRevision(phase);
       phase.waitingFor('Helm');
-      await helm.upgrade(upgrade);
+      await helm.upgrade({
+        ...upgrade,
+        labels: {
+          ...upgrade.labels,
+          [RELEASE_LABELS.revision]: String((last ?? 0) + 1),
+        },
+      });
       return;
     } catch (error) {
       if (count === HELM_ATTEMPTS || !mayPass(error, count)) {

@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { evaluateReadiness } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { observeCluster } from '../observe/observeCluster';
 import { PhaseTestCluster } from '../__testUtils__/PhaseTestCluster';
 import { withClusterLock } from '../kubernetes/ClusterLock';
 import { applyCniConfig } from './applyCniConfig';
@@ -37,6 +41,20 @@ describe('every phase', () => {
   afterAll(async () => {
     await test?.stop();
   });
+
+  async function releaseProblems(): Promise<string[]> {
+    const { connection, signal } = await test.context();
+    const snapshot = await observeCluster(
+      connection.kubernetes,
+      connection.clusterId,
+      { signal },
+    );
+    return evaluateReadiness(snapshot, {
+      now: new Date().toISOString(),
+    })
+      .problems.filter(({ code }) => code.startsWith('release-'))
+      .map(({ message }) => message);
+  }
 
   const cases: PhaseCase[] = [
     {
@@ -233,6 +251,32 @@ describe('every phase', () => {
     expect(
       (await test.everything()).has('daemonsets kube-system/cilium-envoy'),
     ).toBe(true);
+  });
+
+  it('sees that somebody upgraded the release by hand, and takes it back', async () => {
+    const input = { profile, helm: test.helm, chart: { path: test.chart } };
+    await promisify(execFile)(
+      test.helmCommand,
+      [
+        ...['upgrade', 'cilium', test.chart, '--namespace=kube-system'],
+        ...['--reuse-values', '--set=debug.enabled=true'],
+      ],
+      {
+        env: { ...process.env, KUBECONFIG: test.cluster.kubeconfigPath },
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
+    expect(await releaseProblems()).toEqual([
+      expect.stringMatching(
+        /^Revision \d+ of the Helm release cilium was not made by the install/,
+      ),
+    ]);
+
+    const result = await installCilium(await test.context(), input);
+    expect(result.changed).toBe(true);
+    expect(await releaseProblems()).toEqual([]);
+    const again = await installCilium(await test.context(), input);
+    expect(again.changed).toBe(false);
   });
 
   it('stops Helm when it is cancelled, and installs afterwards', async () => {

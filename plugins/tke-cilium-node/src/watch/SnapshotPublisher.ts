@@ -7,6 +7,7 @@ import {
   setConnection,
   setCount,
   setKubernetesVersion,
+  setSample,
   SnapshotSource,
   SnapshotState,
   toSnapshot,
@@ -36,8 +37,10 @@ export type SnapshotPublisherOptions = {
  * each source was read or is known not to be readable.
  */
 export class SnapshotPublisher {
-  /** Rings when a fact changed. Counts are made after that. */
+  /** Rings when an object changed. Counts are made after that. */
   readonly changes = Bell.create();
+  /** Rings when anything changed: an object, a count, how well something is known. */
+  readonly updates = Bell.create();
   readonly #options: SnapshotPublisherOptions;
   readonly #snapshots: Throttle;
   readonly #confirmations: Throttle;
@@ -111,6 +114,10 @@ export class SnapshotPublisher {
         this.#update(state => setCount(state, source, objects, this.#now()));
         read();
       },
+      sample: found => {
+        this.#update(state => setSample(state, source, found, this.#now()));
+        read();
+      },
       setState: collection => {
         this.#update(state =>
           setCollection(state, source, collection, this.#now()),
@@ -121,9 +128,9 @@ export class SnapshotPublisher {
     };
   }
 
-  /** Names of the CRDs, as far as they are known. */
-  get customResourceDefinitions(): string[] {
-    return toSnapshot(this.#state).customResourceDefinitions;
+  /** What is known now, also while it is not published yet. */
+  get snapshot(): ClusterSnapshot {
+    return toSnapshot(this.#state);
   }
 
   stop(): void {
@@ -137,6 +144,7 @@ export class SnapshotPublisher {
     const changed = this.#state.revision !== revision;
     if (changed) {
       this.#snapshots.request();
+      this.updates.ring();
     }
     return changed;
   }

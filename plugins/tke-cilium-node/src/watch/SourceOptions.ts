@@ -3,6 +3,7 @@ import {
   ObjectEvent,
   ReducedObjects,
   SnapshotSource,
+  UnmanagedPodFacts,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { WatchFailure } from './classifyFailure';
 import { Link } from './ConnectionMonitor';
@@ -14,6 +15,8 @@ export type SourceSink = {
   replace(pages: ReducedObjects[]): void;
   apply(events: ObjectEvent[]): void;
   count(objects: number): void;
+  /** `undefined`: there was nothing to compare. */
+  sample(found: UnmanagedPodFacts | undefined): void;
   setState(state: CollectionState): void;
   /** The API server has just confirmed what is known. */
   confirm(): void;

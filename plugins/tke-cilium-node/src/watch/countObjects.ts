@@ -1,7 +1,6 @@
 import { SnapshotSource } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
-
-const PAGE_SIZE = 500;
+import { readPages } from './readPages';
 
 /**
  * Counts objects without holding them.
@@ -15,26 +14,18 @@ export async function countObjects(
   source: SnapshotSource,
   options: { signal: AbortSignal; timeoutMs: number },
 ): Promise<number> {
-  const selective = source.labelSelector || source.fieldSelector;
+  const isSelective = source.labelSelector || source.fieldSelector;
   let count = 0;
-  let token: string | undefined;
-  for (;;) {
-    const page = await client.list(source, {
-      ...options,
-      labelSelector: source.labelSelector,
-      fieldSelector: source.fieldSelector,
-      metadataOnly: true,
-      limit: selective ? PAGE_SIZE : 1,
-      continue: token,
-      attempts: 1,
-    });
+  for await (const page of readPages(
+    client,
+    { ...source, metadataOnly: true },
+    options,
+    isSelective ? undefined : 1,
+  )) {
     count += page.items.length;
     if (page.remainingItemCount !== undefined) {
       return count + page.remainingItemCount;
     }
-    token = page.continue;
-    if (!token) {
-      return count;
-    }
   }
+  return count;
 }

@@ -2,11 +2,9 @@ import { Bell } from './Bell';
 import { countObjects } from './countObjects';
 import { jitter } from './backoff';
 import { pause } from './pause';
+import { restAfter } from './restAfter';
 import { SourceOptions } from './SourceOptions';
 import { SourceRetries } from './SourceRetries';
-
-/** Counting may take up this part of the time: a twentieth. */
-const REST_FACTOR = 20;
 
 /**
  * Counts one source until the link ends: at its start, after something in the cluster changed, and
@@ -31,11 +29,7 @@ export async function countSource(
       );
       sink.confirm();
       retries.succeeded();
-      const tookMs = Date.now() - startedAt;
-      await pause(
-        Math.max(timings.countIntervalMs, tookMs * REST_FACTOR),
-        link.signal,
-      );
+      await pause(restAfter(startedAt, timings), link.signal);
       await changes.rung(link.signal, {
         milliseconds: jitter(timings.watchLifetimeMs, random),
         since,

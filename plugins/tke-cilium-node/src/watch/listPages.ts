@@ -4,8 +4,7 @@ import {
   SnapshotSource,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
-
-const PAGE_SIZE = 500;
+import { readPages } from './readPages';
 
 /** A complete list, reduced page by page: whole objects of one page only are ever in memory. */
 export async function listPages(
@@ -14,22 +13,10 @@ export async function listPages(
   options: { signal: AbortSignal; timeoutMs: number },
 ): Promise<{ pages: ReducedObjects[]; resourceVersion: string }> {
   const pages: ReducedObjects[] = [];
-  let token: string | undefined;
-  for (;;) {
-    const page = await client.list(source, {
-      ...options,
-      labelSelector: source.labelSelector,
-      fieldSelector: source.fieldSelector,
-      metadataOnly: source.metadataOnly,
-      limit: PAGE_SIZE,
-      continue: token,
-      // The watch engine has its own ideas of when to try again.
-      attempts: 1,
-    });
+  let resourceVersion = '';
+  for await (const page of readPages(client, source, options)) {
     pages.push(reduceObjects(source, page.items));
-    token = page.continue;
-    if (!token) {
-      return { pages, resourceVersion: page.resourceVersion };
-    }
+    resourceVersion = page.resourceVersion;
   }
+  return { pages, resourceVersion };
 }

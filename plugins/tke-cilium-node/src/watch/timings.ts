@@ -33,6 +33,11 @@ export type WatchTimings = {
   snapshotIntervalMs: number;
   /** Least time between two counts of a big collection; a count that takes long is made less often. */
   countIntervalMs: number;
+  /**
+   * How old a Pod is before its CiliumEndpoint is missed: the agent makes it with the sandbox of the
+   * Pod, a moment after the Pod.
+   */
+  podGraceMs: number;
   /** Least time between two confirmations that nothing changed. */
   confirmIntervalMs: number;
 };
@@ -60,5 +65,6 @@ export const DEFAULT_WATCH_TIMINGS: WatchTimings = {
   recheckIntervalMs: 300_000,
   snapshotIntervalMs: 200,
   countIntervalMs: 15_000,
+  podGraceMs: 30_000,
   confirmIntervalMs: 10_000,
 };

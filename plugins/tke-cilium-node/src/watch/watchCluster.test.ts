@@ -14,7 +14,7 @@ const NODES = '/api/v1/nodes';
 const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 const CILIUM_NODES = '/apis/cilium.io/v2/ciliumnodes';
 const FOLLOWED = SNAPSHOT_SOURCES.filter(
-  source => !source.countOnly && !source.optional,
+  source => !source.reading && !source.optional,
 ).length;
 
 const node = (name: string) => ({ metadata: { name } });

@@ -5,12 +5,13 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { ClusterConnection } from '../connections/ClusterConnections';
 import { WatchFailure } from './classifyFailure';
+import { compareSource } from './compareSource';
 import { ConnectionMonitor } from './ConnectionMonitor';
 import { countSource } from './countSource';
 import { followSource } from './followSource';
 import { RegisteredKinds } from './RegisteredKinds';
 import { SnapshotPublisher } from './SnapshotPublisher';
-import { SourceSink } from './SourceOptions';
+import { SourceOptions, SourceSink } from './SourceOptions';
 import { DEFAULT_WATCH_TIMINGS, WatchTimings } from './timings';
 
 /** Options of {@link watchCluster}. @public */
@@ -58,7 +59,8 @@ export type ClusterWatch = {
  *
  * @remarks
  * One watch per source of `SNAPSHOT_SOURCES`, whoever looks: an idle cluster costs its API
- * server the re-opening of watches only. Big collections are counted, not held.
+ * server the re-opening of watches only. Big collections are counted, not held, and compared by
+ * name only while the counts do not fit.
  *
  * Written on plain requests: the watch and the informer of `@kubernetes/client-node` 1.4 have no
  * effective connect timeout, send neither bookmarks nor `timeoutSeconds`, list unpaged, drop lines
@@ -107,14 +109,23 @@ export function watchCluster(options: WatchClusterOptions): ClusterWatch {
         timings,
         random,
       };
-      await (source.countOnly
-        ? countSource(sourceOptions, publisher.changes)
-        : followSource(sourceOptions));
+      await readSource(sourceOptions);
+    }
+  }
+
+  function readSource(sourceOptions: SourceOptions): Promise<void> {
+    switch (sourceOptions.source.reading) {
+      case 'count':
+        return countSource(sourceOptions, publisher.changes);
+      case 'comparison':
+        return compareSource(sourceOptions, publisher);
+      default:
+        return followSource(sourceOptions);
     }
   }
 
   function withKinds(source: SnapshotSource, sink: SourceSink): SourceSink {
-    const learn = () => kinds.set(publisher.customResourceDefinitions);
+    const learn = () => kinds.set(publisher.snapshot.customResourceDefinitions);
     return source.collection !== 'customResourceDefinitions'
       ? sink
       : {

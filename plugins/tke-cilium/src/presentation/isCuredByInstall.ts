@@ -5,6 +5,7 @@ const CURED: ReadonlySet<string> = new Set<ProblemCode>([
   'release-failed',
   'release-pending-stale',
   'profile-different',
+  'release-changed-elsewhere',
   'api-server-address-drift',
   'cni-config-missing',
   'cni-config-different',

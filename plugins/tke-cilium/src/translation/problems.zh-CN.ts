@@ -14,6 +14,10 @@ const messages: Record<ProblemTextKey, string> = {
   'release-failed.message':
     'Helm Release cilium 的修订版本 {{revision}} 失败。',
   'release-failed.remedy': '请查看该次安装的日志，排除原因后重新运行安装。',
+  'release-changed-elsewhere.message':
+    'Helm Release cilium 的版本 {{revision}} 不是由安装流程创建的（安装流程创建的是版本 {{installed}}），其 values 可能与安装方案不同。',
+  'release-changed-elsewhere.remedy':
+    '请用 "helm get values cilium --namespace kube-system" 查看改动，再用需要保留的 values 重新运行安装；试运行会列出将要变更的内容。',
   'profile-different.message':
     'Cilium 是按安装方案 {{found}} 安装的，而不是 {{expected}}。',
   'profile-different.remedy': '请用所需的安装方案重新运行安装，或修改期望。',
@@ -113,7 +117,7 @@ const messages: Record<ProblemTextKey, string> = {
   'cilium-node-missing.remedy':
     '请重启该节点上的 Cilium Agent，它在启动时注册节点。在此之前，其他节点不知道该节点。',
   'unmanaged-pods.message':
-    '{{pods}} 个 Pod 中有 {{unmanaged}} 个未由 Cilium 管理：没有对应的 CiliumEndpoint。',
+    '{{pods}} 个 Pod 中有 {{unmanaged}} 个未由 Cilium 管理，没有对应的 CiliumEndpoint：{{names}}。',
   'unmanaged-pods.remedy':
     '请重启早于所在节点 Cilium Agent 的 Pod，网络策略对它们不生效。若新建的 Pod 仍未被管理，请确认节点上没有残留的 tke-cni-agent Pod。',
   'node-pool-failed.message':
@@ -164,6 +168,13 @@ const messages: Record<ProblemTextKey, string> = {
     'kube-system/{{name}} 的副本已就绪 {{ready}}/{{desired}}。',
   'hubble-not-ready.remedy':
     '请查看其 Pod 的事件和日志。没有它，集群网络仍可工作。',
+  'kubernetes-version-too-old.message':
+    '集群运行 Kubernetes {{kubernetesVersion}}，Cilium {{chartVersion}} 需要 {{minimum}} 或更高版本。',
+  'kubernetes-version-too-old.remedy': '请升级集群，或新建集群。',
+  'kubernetes-version-untested.message':
+    'Cilium {{chartVersion}} 在 Kubernetes {{tested}} 上做过测试，集群运行的是 {{kubernetesVersion}}。',
+  'kubernetes-version-untested.remedy':
+    '通常可以正常工作。请先在没有生产负载的集群上验证。',
   'version-known-bad.message':
     'Cilium {{version}} 存在已知缺陷，{{fixedIn}} 已修复：{{defects}}。',
   'version-known-bad.remedy': '请计划升级到同一次要版本的最新补丁版本。',

@@ -137,6 +137,8 @@ export default {
   'condition.since': '始于 {{time}}',
   'condition.fine.Connected': 'API Server 应答正常。',
   'condition.fine.Supported': '集群网络可以安装 Cilium。',
+  'condition.fine.KubernetesSupported':
+    '集群的 Kubernetes 版本不低于已安装的 Cilium 的要求。',
   'condition.fine.EniAgentReady': 'tke-eni-agent 的版本满足要求且已就绪。',
   'condition.fine.CniConfigured': 'CNI 配置与文档要求一致。',
   'condition.fine.CiliumConfigured': 'Cilium 的配置满足 VPC-CNI 的要求。',
@@ -160,6 +162,8 @@ export default {
   'condition.open.CniConfigMissing': 'CNI 配置的 ConfigMap 不存在。',
   'condition.open.ComponentsEnabled': '仍有被 Cilium 取代的 TKE 组件未停用。',
   'condition.open.ComponentsStopping': '被取代的 TKE 组件正在停止。',
+  'condition.open.CompatibilityUnknown':
+    '尚不清楚已安装的 Cilium 在哪些 Kubernetes 版本上做过测试。',
   'condition.open.Connecting': '正在首次连接 API Server。',
   'condition.open.CrdsMissing': '缺少 Cilium 的 CRD。',
   'condition.open.DaemonSetMissing': 'DaemonSet kube-system/cilium 不存在。',
@@ -170,6 +174,8 @@ export default {
   'condition.open.EniAgentTooOld': 'tke-eni-agent 的版本过低。',
   'condition.open.EnvoyBroken': '部分 Cilium Envoy 异常，详见“问题”。',
   'condition.open.EnvoyStarting': '部分 Cilium Envoy 正在启动。',
+  'condition.open.KubernetesTooOld':
+    '集群的 Kubernetes 版本低于已安装的 Cilium 的要求。',
   'condition.open.NetworkNotSupported': '集群网络不支持以此方式安装 Cilium。',
   'condition.open.NetworkUnknown': '无法判断集群的网络模式。',
   'condition.open.NoEndpoint':
@@ -181,6 +187,8 @@ export default {
   'condition.open.NodesJoining': '部分节点正在加入集群。',
   'condition.open.NotConfigured':
     'DaemonSet kube-system/cilium 未指定 API Server 地址。',
+  'condition.open.NotCompared':
+    'CiliumEndpoint 少于 Pod，尚未查明哪些 Pod 没有 CiliumEndpoint。',
   'condition.open.NotCounted': '尚未统计 Pod。',
   'condition.open.NotInstalled': '尚未安装 Cilium。',
   'condition.open.NotObservedYet': '尚未读取所需的对象。',
@@ -196,11 +204,10 @@ export default {
   'condition.open.ReleasePending': 'Helm 正在处理 Release cilium。',
   'condition.open.RollingOut': '正在滚动更新。',
   'condition.open.RolloutNotStarted': '已更新，滚动更新尚未开始。',
-  'condition.open.SuperNodePodsCounted':
-    '统计中包含超级节点上的 Pod，它们不由 Cilium 管理，因此无法判断。',
   'condition.open.TooFewNodes': 'Agent 已就绪的节点少于期望数量。',
   'condition.open.Unreachable': 'API Server 没有应答。',
   'condition.open.VersionUnknown': 'tke-eni-agent 的镜像没有版本号。',
+  'condition.open.VersionsUnknown': '不清楚 Kubernetes 或 Cilium 的版本。',
   'condition.open.WaitingForNodes': '集群中还没有可运行 Cilium 的节点。',
   'condition.open.WaitingForOperator':
     'Cilium Operator 尚未就绪，CRD 由它注册。',
@@ -209,6 +216,7 @@ export default {
   'condition.status.Unknown': '未知',
   'condition.type.Connected': '已连接',
   'condition.type.Supported': '集群受支持',
+  'condition.type.KubernetesSupported': 'Kubernetes 版本',
   'condition.type.EniAgentReady': 'ENI Agent 就绪',
   'condition.type.CniConfigured': 'CNI 已配置',
   'condition.type.CiliumConfigured': 'Cilium 已配置',

@@ -32,6 +32,17 @@ export const ACCESS_PROBLEMS = {
       'Read the log of the install that made it, correct the cause and run the install again.',
     docsUrl: LINKS.helmRollback,
   }),
+  'release-changed-elsewhere': defineProblem<{
+    revision: number;
+    installed: number;
+  }>({
+    severity: 'warning',
+    message: p =>
+      `Revision ${p.revision} of the Helm release cilium was not made by the install, which made revision ${p.installed}: its values may differ from those of the profile.`,
+    remedy:
+      'See what was changed with "helm get values cilium --namespace kube-system". Then run the install with the values that shall stay; its dry run lists what it would change.',
+    docsUrl: LINKS.guide,
+  }),
   'profile-different': defineProblem<{ expected: string; found: string }>({
     severity: 'error',
     message: p =>

@@ -3,6 +3,7 @@ import { ACCESS_PROBLEMS } from './accessProblems';
 import { ProblemDefinition, sayProblem } from './definition';
 import { NETWORK_PROBLEMS } from './networkProblems';
 import { NODE_PROBLEMS } from './nodeProblems';
+import { VERSION_PROBLEMS } from './versionProblems';
 import { WORKLOAD_PROBLEMS } from './workloadProblems';
 
 /**
@@ -14,6 +15,7 @@ export const PROBLEMS = {
   ...ACCESS_PROBLEMS,
   ...NETWORK_PROBLEMS,
   ...NODE_PROBLEMS,
+  ...VERSION_PROBLEMS,
   ...WORKLOAD_PROBLEMS,
 };
 

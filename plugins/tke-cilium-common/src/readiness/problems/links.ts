@@ -10,6 +10,8 @@ export const LINKS = {
     'https://github.com/imroc/tke-guide/blob/main/docs/networking/cilium/appendix/verified-os.md',
   troubleshooting:
     'https://docs.cilium.io/en/stable/operations/troubleshooting/',
+  kubernetesCompatibility:
+    'https://docs.cilium.io/en/stable/network/kubernetes/compatibility/',
   taints: 'https://docs.cilium.io/en/stable/installation/taints/',
   images: 'https://kubernetes.io/docs/concepts/containers/images/',
   nodes: 'https://kubernetes.io/docs/concepts/architecture/nodes/',

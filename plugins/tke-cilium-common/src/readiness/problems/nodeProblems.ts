@@ -68,10 +68,11 @@ export const NODE_PROBLEMS = {
   'unmanaged-pods': defineProblem<{
     unmanaged: number;
     pods: number;
+    names: string;
   }>({
     severity: 'warning',
     message: p =>
-      `${p.unmanaged} of ${p.pods} Pods are not managed by Cilium: they have no CiliumEndpoint.`,
+      `${p.unmanaged} of ${p.pods} Pods are not managed by Cilium, they have no CiliumEndpoint: ${p.names}.`,
     remedy:
       'Restart Pods that are older than the Cilium agent on their node; network policies do not apply to them. If new Pods stay unmanaged, check that no pod of tke-cni-agent is left on the node.',
     docsUrl: LINKS.guide,

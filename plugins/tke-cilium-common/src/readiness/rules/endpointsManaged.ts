@@ -1,18 +1,23 @@
 import { notInstalled } from '../installation';
 import { createProblem } from '../problems/catalogue';
-import { superNodeNames, waitingForNodes } from '../servedNodes';
+import { waitingForNodes } from '../servedNodes';
 import { fails, holds, Rule, unknown, unknownWithout } from '../verdict';
 
 /**
  * Every Pod that Cilium should manage has a CiliumEndpoint.
  *
  * @remarks
- * Row 9 of `cilium status`. Pods on super nodes never get a CiliumEndpoint and are in the count,
- * so a cluster that has super nodes is judged only while nothing is missing.
+ * Row 9 of `cilium status`, which only counts. Pods on super nodes never get a CiliumEndpoint and
+ * are in the count, so where some seem to be missing the observer has compared the names.
  */
 export const endpointsManaged: Rule = snapshot => {
   const gap =
-    unknownWithout(snapshot, 'eligiblePods', 'ciliumEndpoints') ??
+    unknownWithout(
+      snapshot,
+      'eligiblePods',
+      'ciliumEndpoints',
+      'unmanagedPods',
+    ) ??
     notInstalled(snapshot) ??
     waitingForNodes(snapshot);
   if (gap) {
@@ -22,18 +27,31 @@ export const endpointsManaged: Rule = snapshot => {
     return unknown('NotCounted', 'The Pods have not been counted yet.');
   }
   const { eligiblePods: pods, ciliumEndpoints } = snapshot.endpoints;
-  const unmanaged = pods - ciliumEndpoints;
-  if (unmanaged <= 0) {
+  if (pods <= ciliumEndpoints) {
     return holds('AllManaged', `Cilium manages all ${pods} Pods.`);
   }
-  const message = `Cilium manages ${ciliumEndpoints} of ${pods} Pods.`;
-  if (superNodeNames(snapshot).size > 0) {
+  if (!snapshot.unmanagedPods) {
     return unknown(
-      'SuperNodePodsCounted',
-      `${message} Pods on super nodes are among them, which Cilium never manages.`,
+      'NotCompared',
+      `There are ${ciliumEndpoints} CiliumEndpoints for ${pods} Pods. Which Pods have none has not been looked up yet.`,
     );
   }
-  return fails('PodsUnmanaged', message, [
-    createProblem('unmanaged-pods', { unmanaged, pods }),
-  ]);
+  const { total, names } = snapshot.unmanagedPods;
+  if (total === 0) {
+    return holds(
+      'AllManaged',
+      `Cilium manages all Pods but those on super nodes and those made a moment ago.`,
+    );
+  }
+  return fails(
+    'PodsUnmanaged',
+    `Cilium does not manage ${total} of ${pods} Pods.`,
+    [
+      createProblem('unmanaged-pods', {
+        unmanaged: total,
+        pods,
+        names: [...names, ...(total > names.length ? ['…'] : [])].join(', '),
+      }),
+    ],
+  );
 };

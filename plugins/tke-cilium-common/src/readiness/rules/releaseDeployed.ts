@@ -1,9 +1,17 @@
 import { GRACE, isWithin } from '../grace';
 import { hasRelease, notInstalled } from '../installation';
+import { HelmReleaseFacts } from '../../snapshot/types';
 import { createProblem } from '../problems/catalogue';
+import { Problem } from '../types';
 import { fails, holds, Rule, unknownWithout } from '../verdict';
 
-/** The newest revision of the Helm release is deployed, with the expected profile if one is. */
+/**
+ * The newest revision of the Helm release is deployed, with the expected profile if one is.
+ *
+ * @remarks
+ * Values live in a Secret whose content no observer reads. That they may have drifted is seen from
+ * the labels: the install notes there which revision it made.
+ */
 export const releaseDeployed: Rule = (snapshot, { now, profile }) => {
   const gap =
     unknownWithout(snapshot, 'helmReleases') ?? notInstalled(snapshot);
@@ -21,7 +29,10 @@ export const releaseDeployed: Rule = (snapshot, { now, profile }) => {
   const message = `Revision ${revision} of the Helm release cilium is ${status}.`;
   if (status === 'deployed') {
     if (!profile || release.profile === profile) {
-      return holds('Deployed', message);
+      return {
+        ...holds('Deployed', message),
+        problems: changedElsewhere(release),
+      };
     }
     const problem = createProblem('profile-different', {
       expected: profile,
@@ -45,3 +56,12 @@ export const releaseDeployed: Rule = (snapshot, { now, profile }) => {
   }
   return fails('ReleaseNotDeployed', message);
 };
+
+function changedElsewhere({
+  revision,
+  installedRevision: installed = revision,
+}: HelmReleaseFacts): Problem[] {
+  return installed === revision
+    ? []
+    : [createProblem('release-changed-elsewhere', { revision, installed })];
+}

@@ -9,6 +9,7 @@ import { crdsRegistered } from './crdsRegistered';
 import { endpointsManaged } from './endpointsManaged';
 import { eniAgentReady } from './eniAgentReady';
 import { envoyReady } from './envoyReady';
+import { kubernetesSupported } from './kubernetesSupported';
 import { nodePoolsReady } from './nodePoolsReady';
 import { nodesReady } from './nodesReady';
 import { operatorReady } from './operatorReady';
@@ -20,6 +21,7 @@ import { tkeComponentsDisabled } from './tkeComponentsDisabled';
 export const RULES: Record<ConditionType, Rule> = {
   Connected: connected,
   Supported: supported,
+  KubernetesSupported: kubernetesSupported,
   EniAgentReady: eniAgentReady,
   CniConfigured: cniConfigured,
   ReleaseDeployed: releaseDeployed,

@@ -23,6 +23,7 @@ export function reduceHelmRelease(
     status: labels.status,
     profile: labels[RELEASE_LABELS.profile],
     chartVersion: labels[RELEASE_LABELS.chartVersion],
+    installedRevision: Number(labels[RELEASE_LABELS.revision]) || undefined,
     modifiedAt:
       seconds > 0 ? new Date(seconds * 1000).toISOString() : undefined,
   };

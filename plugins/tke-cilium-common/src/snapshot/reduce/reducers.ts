@@ -19,7 +19,7 @@ import { reduceNode } from './reduceNode';
 import { reducePod } from './reducePod';
 import { reduceDaemonSet, reduceDeployment } from './reduceWorkload';
 
-/** What is kept of each object of a collection. Collections that are counted keep nothing. */
+/** What is kept of each object of a collection. Collections that are counted keep nothing, and those that are compared keep names. */
 export type CollectionFacts = {
   nodes: NodeFacts;
   pods: PodFacts;
@@ -32,6 +32,7 @@ export type CollectionFacts = {
   ciliumNodes: string;
   ciliumEndpoints: never;
   eligiblePods: never;
+  unmanagedPods: string;
   karpenterNodePools: NodePoolFacts;
   karpenterNodeClaims: PendingMachineFacts;
   machineSets: NodePoolFacts;
@@ -55,6 +56,7 @@ export const REDUCERS: {
   ciliumNodes: reduceName,
   ciliumEndpoints: () => undefined,
   eligiblePods: () => undefined,
+  unmanagedPods: () => undefined,
   karpenterNodePools: reduceKarpenterNodePool,
   karpenterNodeClaims: reduceKarpenterNodeClaim,
   machineSets: reduceMachineSet,

@@ -26,6 +26,7 @@ export const FAST_TIMINGS: WatchTimings = {
   recheckIntervalMs: 100,
   snapshotIntervalMs: 10,
   countIntervalMs: 20,
+  podGraceMs: 0,
   confirmIntervalMs: 10,
 };
 

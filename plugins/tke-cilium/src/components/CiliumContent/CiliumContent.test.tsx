@@ -27,7 +27,7 @@ describe('CiliumContent', () => {
     renderState('degraded');
     const list = await screen.findByRole('list', { name: 'Conditions' });
     const conditions = within(list).getAllByRole('listitem');
-    expect(conditions).toHaveLength(15);
+    expect(conditions).toHaveLength(16);
     expect(conditions[0]).toHaveTextContent(
       /^Agents ready4 min. agoNo4 of 5 agents/,
     );
