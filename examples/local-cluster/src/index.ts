@@ -1,4 +1,3 @@
-export { ApiServerClient } from './api/ApiServerClient';
 export { cacheDirectory } from './cacheDirectory';
 export {
   resolveBinaries,
@@ -17,5 +16,4 @@ export type {
 export type { NodeSeed, SeedOptions } from './seed/types';
 export type { Fault, FaultRecord, FaultyComponent } from './faults/types';
 export { startFaultProxy, type FaultProxy } from './proxy/startFaultProxy';
-export type { ProxyFault, StreamFault } from './proxy/faults';
-export type { ProxyRule } from './proxy/rules';
+export type { ProxyFault, ProxyRule } from './proxy/rules';

@@ -5,6 +5,7 @@ import {
   isReady,
   timestamp,
   type Action,
+  type Pod,
   type World,
 } from './World';
 
@@ -29,7 +30,13 @@ export function ciliumOperator(world: World): Action[] {
   if (!NEEDED_CRDS.every(name => registered.has(name))) {
     actions.push({ verb: 'register-cilium-crds' });
   }
-  return [...actions, ...world.nodes.flatMap(node => taint(node, world))];
+  const agents = agentsByNode(world.pods);
+  return [
+    ...actions,
+    ...world.nodes.flatMap(node =>
+      taint(node, agents.get(node.metadata.name), world),
+    ),
+  ];
 }
 
 function isOperatorRunning({ deployments }: World): boolean {
@@ -39,13 +46,19 @@ function isOperatorRunning({ deployments }: World): boolean {
   return (operator?.status?.readyReplicas ?? 0) > 0;
 }
 
-function taint(node: Node, world: World): Action[] {
-  const agent = world.pods.find(
-    pod =>
-      pod.metadata.labels?.['k8s-app'] === 'cilium' &&
-      pod.spec.nodeName === node.metadata.name &&
-      !pod.metadata.deletionTimestamp,
+function agentsByNode(pods: Pod[]): Map<string, Pod> {
+  return new Map(
+    pods
+      .filter(
+        ({ metadata }) =>
+          metadata.labels?.['k8s-app'] === 'cilium' &&
+          !metadata.deletionTimestamp,
+      )
+      .map(pod => [pod.spec.nodeName ?? '', pod]),
   );
+}
+
+function taint(node: Node, agent: Pod | undefined, world: World): Action[] {
   const taints = node.spec.taints ?? [];
   const tainted = taints.some(({ key }) => key === TAINT);
   const stuck = world.faults.some(

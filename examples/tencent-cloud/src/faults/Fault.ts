@@ -14,11 +14,7 @@ export type Fault =
   /** An answer without `Response`. */
   | 'empty'
   /** HTTP 200 with a page for people. */
-  | 'page'
-  /** What was asked for is done, and then the connection is cut. */
-  | 'reset-after-success'
-  /** What was asked for is done, and no answer comes. */
-  | 'hang-after-success';
+  | 'page';
 
 /** Which requests fail, and how. */
 export type FaultRule = {
@@ -27,11 +23,6 @@ export type FaultRule = {
   /** How many of them. Default 1. */
   times?: number;
 };
-
-/** Whether the request is carried out all the same. */
-export function isAfterSuccess(fault: Fault): boolean {
-  return fault === 'reset-after-success' || fault === 'hang-after-success';
-}
 
 /**
  * Fails a request.
@@ -50,7 +41,6 @@ export function applyFault(fault: Fault, response: ServerResponse): string {
   }
   switch (fault) {
     case 'reset':
-    case 'reset-after-success':
       response.socket?.resetAndDestroy();
       break;
     case 'empty':
