@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What `npm start`, `npm test` and `npm run cluster` run. It depends on
+// What `npm start`, `npm test`, `npm run cluster` and `npm run bench` run. It depends on
 // nothing and runs on any Node from 14 on: it prepares the Node, the yarn and
 // the dependencies that the rest needs, and hands over to them.
 import { handOverToBackstage } from './toolchain/handOverToBackstage.mjs';
@@ -11,6 +11,7 @@ const SCRIPTS = {
   start: 'scripts/start/main.ts',
   test: 'scripts/test/main.ts',
   cluster: 'examples/local-cluster/src/cli.ts',
+  bench: 'scripts/bench/main.ts',
 };
 
 async function main() {
@@ -19,14 +20,14 @@ async function main() {
   if (!script) {
     throw new PrerequisiteError(
       `Unknown command "${name || ''}"`,
-      `Use one of: npm start, npm test, npm run cluster`,
+      `Use one of: npm start, npm test, npm run cluster, npm run bench`,
     );
   }
 
   // Inside, with yarn, these are Backstage's own commands as in any other
   // Backstage repository: no demo clusters, no stages.
   const startedByYarn = /^yarn\//.test(process.env.npm_config_user_agent || '');
-  if (startedByYarn && name !== 'cluster') {
+  if (startedByYarn && ['start', 'test'].includes(name)) {
     return handOverToBackstage(name, args);
   }
 

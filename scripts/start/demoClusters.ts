@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { HelmClient } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import {
   resolveBinaries,
   resolveCiliumChart,
@@ -6,9 +7,12 @@ import {
   type LocalCluster,
   type LocalClusterOptions,
 } from '@tke-cilium/local-cluster';
+import { addReadyNodes } from '../clusters/addReadyNodes';
+import { installCilium } from '../clusters/installCilium';
 import { CHARTS_FOLDER, HELM_PATH, publishFile } from './demoFiles';
-import { installCilium } from './installCilium';
-import { print } from './print';
+import { print } from '../print';
+
+const NODES = 2;
 
 /** The clusters of the demo catalog: one to look at, one to install on. */
 export class DemoClusters {
@@ -26,8 +30,15 @@ export class DemoClusters {
     const chart = await resolveCiliumChart(undefined, { log: print });
     await publishFile(chart, path.join(CHARTS_FOLDER, path.basename(chart)));
 
+    const helm = HelmClient.create({
+      command: HELM_PATH,
+      chartsDirectory: CHARTS_FOLDER,
+    });
     await Promise.all([
-      this.#start({ id: 'cls-demo0001' }).then(installCilium),
+      this.#start({ id: 'cls-demo0001' }).then(async cluster => {
+        await installCilium(cluster, helm);
+        await addReadyNodes(cluster, { count: NODES, total: NODES });
+      }),
       this.#start({ id: 'cls-demo0002' }),
     ]);
   }

@@ -1,7 +1,7 @@
 import { chooseAddresses } from './addresses';
 import { Backstage } from './Backstage';
 import { DemoClusters } from './demoClusters';
-import { print } from './print';
+import { print } from '../print';
 import { stopRequest } from './stopRequest';
 import { describeReady, describeStart } from './welcome';
 

@@ -1,5 +1,5 @@
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-cloud';
-import { SdkTencentCloudApi } from './SdkTencentCloudApi';
+import { SdkTkeApi } from './SdkTkeApi';
 import {
   TencentCloudKubeconfig,
   TencentCloudKubeconfigOptions,
@@ -52,7 +52,7 @@ describe('TencentCloudKubeconfig', () => {
       clusterId: CLUSTER,
       region: 'ap-guangzhou',
       endpoint: 'intranet',
-      api: SdkTencentCloudApi.create({
+      api: SdkTkeApi.create({
         name: 'production',
         regions: ['ap-guangzhou'],
         endpoint: new URL(cloud.url),

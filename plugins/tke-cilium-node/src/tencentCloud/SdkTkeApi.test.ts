@@ -1,14 +1,14 @@
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-cloud';
-import { SdkTencentCloudApi } from './SdkTencentCloudApi';
+import { SdkTkeApi } from './SdkTkeApi';
 import { TencentCloudAccount } from './TencentCloudAccount';
-import { TencentCloudApi } from './TencentCloudApi';
+import { TkeApi } from './TkeApi';
 
 const KEYS = { secretId: 'AKIDtest', secretKey: 'nobody-may-see-this' };
 const CALL = { region: 'ap-guangzhou', subject: 'cluster cls-aaaaaaaa' };
 
-describe('SdkTencentCloudApi', () => {
+describe('SdkTkeApi', () => {
   let cloud: TencentCloud;
-  let api: TencentCloudApi;
+  let api: TkeApi;
 
   beforeEach(async () => {
     cloud = await startTencentCloud({
@@ -17,7 +17,7 @@ describe('SdkTencentCloudApi', () => {
         { clusterId: 'cls-aaaaaaaa', region: 'ap-guangzhou', kubeconfig: '' },
       ],
     });
-    api = SdkTencentCloudApi.create(account());
+    api = SdkTkeApi.create(account());
   });
   afterEach(() => cloud.stop());
 
@@ -101,7 +101,7 @@ describe('SdkTencentCloudApi', () => {
   });
 
   it('says that there are no credentials, and takes them when they appear', async () => {
-    api = SdkTencentCloudApi.create(account({ source: 'environment' }));
+    api = SdkTkeApi.create(account({ source: 'environment' }));
     await expect(describeEndpoints()).rejects.toThrow(
       'Check credentials of this account in tkeCilium.tencentCloud.accounts.',
     );

@@ -1,4 +1,4 @@
-import { formatElapsed } from '../toolchain/progress.mjs';
+import { formatElapsed } from './toolchain/progress.mjs';
 
 const started = Date.now();
 

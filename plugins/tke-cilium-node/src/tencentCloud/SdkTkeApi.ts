@@ -1,18 +1,13 @@
 import http from 'node:http';
 import https from 'node:https';
-import { CommonClient } from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/common_client';
+import { tke } from 'tencentcloud-sdk-nodejs-tke';
 import { retryWithBackoff } from '../retry/retryWithBackoff';
 import { AccountCredentials } from './AccountCredentials';
 import { isRetryableCall } from './isRetryableCall';
 import { RateLimit } from './RateLimit';
 import { TencentCloudAccount } from './TencentCloudAccount';
 import { TencentCloudError } from './TencentCloudError';
-import {
-  isReading,
-  serviceOf,
-  TencentCloudActions,
-} from './TencentCloudActions';
-import { CallOptions, TencentCloudApi } from './TencentCloudApi';
+import { CallOptions, TkeActions, TkeApi } from './TkeApi';
 import { toTencentCloudError } from './toTencentCloudError';
 
 const TIMEOUT_S = 20;
@@ -23,15 +18,15 @@ const CALLS_PER_SECOND = 15;
  * Calls the API through Tencent Cloud's SDK, and adds what it lacks: new attempts, a rate limit,
  * errors that keep code and request id, and credentials that recover.
  */
-export class SdkTencentCloudApi implements TencentCloudApi {
+export class SdkTkeApi implements TkeApi {
   readonly #account: TencentCloudAccount;
   readonly #credentials: AccountCredentials;
   readonly #rateLimit = RateLimit.perSecond(CALLS_PER_SECOND);
   // Without an agent of its own the SDK would follow http_proxy, even to loopback addresses.
   readonly #agent: http.Agent;
 
-  static create(account: TencentCloudAccount): SdkTencentCloudApi {
-    return new SdkTencentCloudApi(account);
+  static create(account: TencentCloudAccount): SdkTkeApi {
+    return new SdkTkeApi(account);
   }
 
   private constructor(account: TencentCloudAccount) {
@@ -43,13 +38,13 @@ export class SdkTencentCloudApi implements TencentCloudApi {
         : new https.Agent({ keepAlive: true });
   }
 
-  async call<A extends keyof TencentCloudActions>(
+  async call<A extends keyof TkeActions>(
     action: A,
-    request: TencentCloudActions[A][0],
+    request: TkeActions[A][0],
     options: CallOptions,
-  ): Promise<TencentCloudActions[A][1]> {
+  ): Promise<TkeActions[A][1]> {
     const { signal, region } = options;
-    const idempotent = isReading(action);
+    const idempotent = action.startsWith('Describe');
     return retryWithBackoff(
       async () => {
         await this.#rateLimit.turn(`${region} ${action}`, signal);
@@ -59,11 +54,11 @@ export class SdkTencentCloudApi implements TencentCloudApi {
     );
   }
 
-  async #attempt<A extends keyof TencentCloudActions>(
+  async #attempt<A extends keyof TkeActions>(
     action: A,
-    request: TencentCloudActions[A][0],
+    request: TkeActions[A][0],
     { region, subject, signal }: CallOptions,
-  ): Promise<TencentCloudActions[A][1]> {
+  ): Promise<TkeActions[A][1]> {
     const call = { account: this.#account.name, region, action, subject };
     const { endpoint } = this.#account;
     const credential = await this.#credentials.get().catch(error => {
@@ -73,15 +68,13 @@ export class SdkTencentCloudApi implements TencentCloudApi {
         detail: (error as Error).message,
       });
     });
-    const { service, version } = serviceOf(action);
-    const host = hostOf(endpoint, service);
-    const client = new CommonClient(host, version, {
+    const client = new tke.v20180525.Client({
       credential,
       region,
       profile: {
         language: 'en-US',
         httpProfile: {
-          endpoint: host,
+          endpoint: endpoint.host,
           protocol: `${endpoint.protocol}//`,
           reqTimeout: TIMEOUT_S,
           agent: this.#agent,
@@ -94,12 +87,4 @@ export class SdkTencentCloudApi implements TencentCloudApi {
       throw toTencentCloudError(error, call);
     }
   }
-}
-
-/**
- * Where a service is: beside the container service whose endpoint is configured. An endpoint that
- * does not carry the service's name serves all of them.
- */
-function hostOf(endpoint: URL, service: string): string {
-  return endpoint.host.replace(/^tke\./, `${service}.`);
 }

@@ -1,0 +1,9 @@
+import type { BenchBackend } from '../stand/BenchBackend';
+
+/** An open page, as far as a backend notices it. */
+export interface Page {
+  close(): Promise<void>;
+}
+
+/** Opens one page, and resolves when it has something to show. */
+export type OpenPage = (backend: BenchBackend) => Promise<Page>;

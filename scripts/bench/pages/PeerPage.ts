@@ -1,0 +1,74 @@
+import type { ObjectsByEntityResponse } from '@backstage/plugin-kubernetes-common';
+import type { BenchBackend } from '../stand/BenchBackend';
+import { PEER_ENTITY } from '../stand/clusterEntities';
+import type { Page } from './Page';
+
+/** How often plugin-kubernetes asks. */
+export const POLL_MS = 10_000;
+
+/**
+ * The page of an entity in plugin-kubernetes: every ten seconds, whether the
+ * last answer is there or not, it asks which clusters there are, and then for
+ * all objects of the entity.
+ */
+export class PeerPage implements Page {
+  /** Called with every answer. */
+  onAnswer: (answer: ObjectsByEntityResponse) => void = () => {};
+  /** What a browser had to decode so far. */
+  decodedBytes = 0;
+  readonly #backend: BenchBackend;
+  readonly #stop = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #failure: Error | undefined;
+
+  static async open(backend: BenchBackend): Promise<PeerPage> {
+    const page = new PeerPage(backend);
+    await page.#ask();
+    page.#timer = setInterval(() => {
+      page.#ask().catch(error => {
+        page.#failure = error;
+      });
+    }, POLL_MS);
+    return page;
+  }
+
+  private constructor(backend: BenchBackend) {
+    this.#backend = backend;
+  }
+
+  /** @throws Error when one of its requests failed */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#stop.abort();
+    if (this.#failure && this.#failure.name !== 'AbortError') {
+      throw this.#failure;
+    }
+  }
+
+  async #ask(): Promise<void> {
+    await this.#request('/api/kubernetes/clusters');
+    const text = await this.#request(
+      `/api/kubernetes/services/${PEER_ENTITY.metadata.name}`,
+      { auth: {}, entity: PEER_ENTITY },
+    );
+    this.decodedBytes += text.length;
+    this.onAnswer(JSON.parse(text));
+  }
+
+  async #request(address: string, body?: object): Promise<string> {
+    const response = await fetch(this.#backend.url + address, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        ...this.#backend.headers,
+        'content-type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+      signal: this.#stop.signal,
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${address}: ${response.status} ${text}`);
+    }
+    return text;
+  }
+}

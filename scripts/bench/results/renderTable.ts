@@ -1,0 +1,55 @@
+import { formatNumber } from './formatNumber';
+import { meetsTarget, type Row } from './Row';
+
+const HEAD = ['Work', 'At', 'Peer', 'Ours', 'Ratio', 'Target', ''];
+
+/** The rows as a Markdown table, which is aligned also in a terminal. */
+export function renderTable(rows: Row[]): string {
+  const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
+  const cells = [HEAD, ...rows.map(row => toCells(row, notes))];
+  const widths = HEAD.map((_, column) =>
+    Math.max(3, ...cells.map(line => line[column].length)),
+  );
+  const lines = cells.map(line => toLine(line, widths));
+  const rule = toLine(
+    widths.map(width => '-'.repeat(width)),
+    widths,
+  );
+  return [
+    lines[0],
+    rule,
+    ...lines.slice(1),
+    ...(notes.length > 0 ? [''] : []),
+    ...notes.map((note, index) => `[${index + 1}] ${note}`),
+  ].join('\n');
+}
+
+function toCells(row: Row, notes: string[]): string[] {
+  const { work, at, unit, peer, ours, target, note } = row;
+  const quantity = (value: number | undefined) =>
+    value === undefined ? '–' : `${formatNumber(value)} ${unit}`.trim();
+  return [
+    note ? `${work} [${notes.indexOf(note) + 1}]` : work,
+    at,
+    quantity(peer),
+    quantity(ours),
+    ratio(row),
+    target === undefined ? '–' : `≤ ${quantity(target)}`,
+    { true: 'met', false: 'NOT MET', undefined: '' }[
+      String(meetsTarget(row)) as 'true' | 'false' | 'undefined'
+    ],
+  ];
+}
+
+/** How many times as much the peer needs. */
+function ratio({ peer, ours }: Row): string {
+  if (peer === undefined) {
+    return '–';
+  }
+  return ours > 0 ? `${formatNumber(peer / ours)}×` : '∞';
+}
+
+function toLine(cells: string[], widths: number[]): string {
+  const padded = cells.map((cell, column) => cell.padEnd(widths[column]));
+  return `| ${padded.join(' | ')} |`;
+}

@@ -1,0 +1,12 @@
+/** What can be measured alone, with `--only`. */
+export const SCENARIO_NAMES = [
+  'memory',
+  'clusters',
+  'pages',
+  'changes',
+  'verdict',
+  'burst',
+] as const;
+
+/** One of {@link SCENARIO_NAMES}. */
+export type ScenarioName = (typeof SCENARIO_NAMES)[number];

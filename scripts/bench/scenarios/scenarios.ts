@@ -1,0 +1,18 @@
+import type { ScenarioName } from '../scenarioNames';
+import { measureBurst } from './burst';
+import { measureChanges } from './changes';
+import { measureClusters } from './clusters';
+import { measureMemory } from './memory';
+import { measurePages } from './pages';
+import type { Scenario } from './Scenario';
+import { measureVerdict } from './verdict';
+
+/** What can be measured. */
+export const SCENARIOS: Record<ScenarioName, Scenario> = {
+  memory: measureMemory,
+  clusters: measureClusters,
+  pages: measurePages,
+  changes: measureChanges,
+  verdict: measureVerdict,
+  burst: measureBurst,
+};

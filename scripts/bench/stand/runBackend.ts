@@ -1,0 +1,40 @@
+// A whole Backstage backend in a process of its own: our plugin, and the real
+// Kubernetes plugin beside it. `process.argv[2]`: JSON of the catalog's
+// entities; the rest are options of Backstage.
+import { createBackend } from '@backstage/backend-defaults';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { countingMetrics } from './countingMetrics';
+import type { Answers, Question } from './questions';
+
+const [entities] = process.argv.splice(2, 1);
+const { factory, counts } = countingMetrics();
+
+const backend = createBackend();
+backend.add(factory);
+backend.add(catalogServiceMock.factory({ entities: JSON.parse(entities) }));
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@tke-cilium/backstage-plugin-tke-cilium-backend'));
+backend.start();
+
+function answer(what: Question['what']): Answers[Question['what']] {
+  if (what === 'cpu') {
+    const { user, system } = process.cpuUsage();
+    return { seconds: (user + system) / 1_000_000 };
+  }
+  if (what === 'memory') {
+    // The first finds what finalizers of the second let go.
+    global.gc?.();
+    global.gc?.();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    return { heldBytes: heapUsed + external, residentBytes: rss };
+  }
+  return counts;
+}
+
+process.on('message', ({ id, what }: Question) => {
+  process.send?.({ id, answer: answer(what) });
+});
+// The bench is gone, however it ended.
+process.on('disconnect', () => process.exit());
