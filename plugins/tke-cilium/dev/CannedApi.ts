@@ -6,6 +6,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi } from '../src/api';
 import { cannedFleet } from './cannedFleet';
+import { cannedTimeline } from './cannedTimeline';
 import { CANNED_CLUSTERS, CannedCluster } from './cannedClusters';
 
 /** Requests that fail, or never end, by the name of the state that shows it. */
@@ -61,7 +62,7 @@ export class CannedApi implements TkeCiliumApi {
 
   async getTimeline(state: string): Promise<TimelineResponse> {
     const { history } = await this.getCluster(state);
-    return { items: history };
+    return { items: cannedTimeline(history) };
   }
 
   async refreshCluster(state: string): Promise<RefreshResponse> {
@@ -77,16 +78,20 @@ export class CannedApi implements TkeCiliumApi {
     }
     if (state === 'live') {
       const phase = LIVE[requests % LIVE.length];
-      return { ...CANNED_CLUSTERS[phase], revision: requests };
+      return {
+        ...CANNED_CLUSTERS[phase],
+        clusterId: state,
+        revision: requests,
+      };
     }
     if (state === 'refreshFailing' && requests === 1) {
-      return CANNED_CLUSTERS.ready;
+      return { ...CANNED_CLUSTERS.ready, clusterId: state };
     }
     const failure =
       CANNED_FAILURES[state === 'refreshFailing' ? 'failing' : state];
     if (failure) {
       throw Object.assign(new Error(failure.message), failure);
     }
-    return CANNED_CLUSTERS[state as CannedCluster];
+    return { ...CANNED_CLUSTERS[state as CannedCluster], clusterId: state };
   }
 }

@@ -4,5 +4,6 @@ export { useClusterEntities } from './useClusterEntities';
 export type { ClusterEntity } from './useClusterEntities';
 export { useFleet } from './useFleet';
 export { useNow } from './useNow';
+export { useTimeline } from './useTimeline';
 export { toRequestFailure } from './RequestFailure';
 export type { RequestFailure } from './RequestFailure';

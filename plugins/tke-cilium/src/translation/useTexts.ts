@@ -38,6 +38,8 @@ export type Texts = {
   /** @param age - milliseconds */
   age(age: number): string;
   time(time: number | string): string;
+  /** @param part - from 0 to 1 */
+  percent(part: number): string;
 };
 
 /** Words of the reader's language. */
@@ -106,6 +108,11 @@ export function useTexts(): Texts {
       summary,
       age: (age: number) => formatAge(age, language),
       time: (time: number | string) => formatTime(time, language),
+      percent: (part: number) =>
+        new Intl.NumberFormat(language, {
+          style: 'percent',
+          maximumFractionDigits: 1,
+        }).format(part),
     };
   }, [t, sayProblem, language]);
 }

@@ -231,6 +231,21 @@ export default {
   'condition.type.ApiServerAddressCurrent': 'API Server 地址有效',
   'condition.type.NodePoolsReady': '节点池就绪',
 
+  'timeline.title': '状态时间线',
+  'timeline.lookback': '回看时长',
+  'timeline.lookback.hour': '1 小时',
+  'timeline.lookback.day': '24 小时',
+  'timeline.lookback.week': '7 天',
+  'timeline.lookback.month': '30 天',
+  'timeline.state': '状态',
+  'timeline.now': '现在',
+  'timeline.shares': '各状态的时间占比',
+  'timeline.saying':
+    '最近 {{lookback}}的状态：{{shares}}。下方列表列出了每次变化。',
+  'timeline.showConditions': '显示各项状况',
+  'timeline.hideConditions': '隐藏各项状况',
+  'timeline.nothing': '这段时间没有记录。',
+
   'history.title': '历史',
   'history.empty': '尚未记录到状态变化。',
   'history.label': '集群的历史状态，最新的在前',

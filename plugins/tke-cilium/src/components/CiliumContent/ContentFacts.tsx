@@ -2,7 +2,7 @@ import {
   ClusterResponse,
   Readiness,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { useNow } from '../../data';
+import { useNow, useTimeline } from '../../data';
 import { isPast, viewCluster } from '../../presentation/clusterView';
 import { isInstalled } from '../../presentation/isInstalled';
 import { useTexts } from '../../translation';
@@ -16,6 +16,7 @@ import {
 import styles from '../Layout.module.css';
 import { TemplateLink } from '../TemplateLink';
 import { NodePoolTable, NodeTable, NoNodePools } from '../tables';
+import { TimelineChart } from '../timeline';
 
 /** Ages in the lists move on this often, in milliseconds. */
 const TICK = 10_000;
@@ -29,6 +30,7 @@ export function ContentFacts(props: {
   const { conditions, nodePools, nodes, tkeComponents } = readiness;
   const { t } = useTexts();
   const now = useNow(TICK);
+  const timeline = useTimeline(cluster);
   const past = isPast(viewCluster(cluster, now));
   const installed = isInstalled(readiness);
   // Of a cluster that was never reached, nothing may be called absent.
@@ -81,11 +83,14 @@ export function ContentFacts(props: {
               <ComponentList components={tkeComponents} installed={installed} />
             </Card>
           )}
-          <Card title={t('history.title')}>
-            <HistoryList history={cluster.history} now={now} />
-          </Card>
         </div>
       </div>
+      <Card title={t('history.title')}>
+        <div className={styles.stack}>
+          <TimelineChart transitions={timeline} now={now} />
+          <HistoryList history={cluster.history} now={now} />
+        </div>
+      </Card>
     </div>
   );
 }
