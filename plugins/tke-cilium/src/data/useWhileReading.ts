@@ -10,6 +10,7 @@ export function useWhileReading<Value>(
   value: Value | undefined,
 ): Value | undefined {
   const [selecting, setSelecting] = useState(false);
+  const [, setMenuClosed] = useState(0);
   const shown = useRef(value);
 
   useEffect(() => {
@@ -21,7 +22,22 @@ export function useWhileReading<Value>(
     return () => document.removeEventListener('selectionchange', onChange);
   }, []);
 
-  const held = selecting || hasOpenMenu();
+  const inMenu = hasOpenMenu();
+  useEffect(() => {
+    if (!inMenu) {
+      return undefined;
+    }
+    // No event tells of it; and without one the page would stand still until the next news.
+    const observer = new MutationObserver(() => {
+      if (!hasOpenMenu()) {
+        setMenuClosed(count => count + 1);
+      }
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [inMenu]);
+
+  const held = selecting || inMenu;
   if (!held || value === undefined || shown.current === undefined) {
     shown.current = value;
   }
