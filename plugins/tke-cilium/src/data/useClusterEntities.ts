@@ -22,15 +22,17 @@ export type ClusterEntity = {
  * The entities of all clusters, by cluster id. Empty until the catalog has answered, and when it
  * does not: the fleet is worth showing without links.
  *
- * @param count - number of clusters; the catalog is asked again when it changes
+ * @param clusters - the catalog is asked again when there are other ones
  */
 export function useClusterEntities(
-  count: number,
+  clusters: readonly { clusterId: string }[],
 ): ReadonlyMap<string, ClusterEntity> {
   const catalog = useApi(catalogApiRef);
   const [entities, setEntities] = useState<ReadonlyMap<string, ClusterEntity>>(
     new Map(),
   );
+
+  const ids = clusters.map(({ clusterId }) => clusterId).join();
 
   useEffect(() => {
     let current = true;
@@ -69,7 +71,7 @@ export function useClusterEntities(
     return () => {
       current = false;
     };
-  }, [catalog, count]);
+  }, [catalog, ids]);
 
   return entities;
 }

@@ -51,7 +51,7 @@ function Fleet(props: { clusters: readonly ClusterSummary[] }) {
   const { t } = texts;
   const now = useNow(TICK);
   const query = useFleetQuery();
-  const entities = useClusterEntities(clusters.length);
+  const entities = useClusterEntities(clusters);
   const pageOf = useRouteRef(entityRouteRef);
   const rows = useMemo(
     () =>
