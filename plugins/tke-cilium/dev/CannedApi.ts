@@ -21,6 +21,10 @@ const CANNED_FAILURES: Record<
     statusCode: 503,
     message: 'Request failed with 503 Service Unavailable',
   },
+  internalError: {
+    statusCode: 500,
+    message: 'An internal error occurred logId=53b8eeb1c0f8e3f0b6c1',
+  },
 };
 
 /** Every state that the pages can be in. */

@@ -12,7 +12,13 @@ function renderOnPageOf(entity: Entity, extension: ExtensionDefinition) {
   return renderTestApp({
     extensions: [createTestEntityPage({ entity }), extension],
     apis: [
-      [tkeCiliumApiRef, { getCluster: async () => CANNED_CLUSTERS.ready }],
+      [
+        tkeCiliumApiRef,
+        {
+          getCluster: async () => CANNED_CLUSTERS.ready,
+          getTimeline: async () => ({ items: [] }),
+        },
+      ],
     ],
   });
 }

@@ -10,6 +10,7 @@ import { Button } from '@backstage/ui';
 import { RequestFailure } from '../data';
 import { useTexts } from '../translation';
 import { EmptyState } from './EmptyState';
+import { FailureText } from './FailureText';
 
 const ICON_OF_KIND: Record<RequestFailure['kind'], RemixiconComponentType> = {
   forbidden: RiLockLine,
@@ -33,7 +34,11 @@ export function ClusterFailure(props: {
       role="alert"
       icon={ICON_OF_KIND[failure.kind]}
       title={t(`failure.${failure.kind}.title`)}
-      description={t(`failure.${failure.kind}.description`, parameters)}
+      description={
+        <FailureText failure={failure}>
+          {t(`failure.${failure.kind}.description`, parameters)}
+        </FailureText>
+      }
       action={
         <Button
           size="small"

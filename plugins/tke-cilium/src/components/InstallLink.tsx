@@ -1,4 +1,5 @@
 import { RiDownload2Line } from '@remixicon/react';
+import { Text } from '@backstage/ui';
 import { useTexts } from '../translation';
 import { TemplateLink } from './TemplateLink';
 
@@ -10,6 +11,11 @@ export function InstallLink() {
       template="tke-cilium-install"
       variant="primary"
       icon={<RiDownload2Line aria-hidden />}
+      forbidden={
+        <Text as="p" variant="body-medium" color="secondary">
+          {t('install.forbidden')}
+        </Text>
+      }
     >
       {t('install.action')}
     </TemplateLink>

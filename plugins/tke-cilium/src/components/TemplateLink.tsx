@@ -1,24 +1,51 @@
-import { ReactElement } from 'react';
-import { ButtonLink } from '@backstage/ui';
+import { ReactElement, ReactNode } from 'react';
+import { ButtonLink, Skeleton } from '@backstage/ui';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  TkeClusterPermission,
+  tkeCiliumClusterInstallPermission,
+  tkeCiliumNodePoolCreatePermission,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { templateRouteRef } from '../routes';
 import styles from './Layout.module.css';
+import { useClusterId } from './useClusterId';
+
+const PERMISSION_FOR = {
+  'tke-cilium-install': tkeCiliumClusterInstallPermission,
+  'tke-karpenter-nodepool': tkeCiliumNodePoolCreatePermission,
+} satisfies Record<string, TkeClusterPermission>;
+
+/** Name of a template that the pages lead to. */
+export type Template = keyof typeof PERMISSION_FOR;
 
 /** The way to a template with this cluster filled in. Nothing where there is no scaffolder. */
 export function TemplateLink(props: {
-  template: 'tke-cilium-install' | 'tke-karpenter-nodepool';
+  template: Template;
   variant: 'primary' | 'secondary';
   size?: 'small' | 'medium';
   icon?: ReactElement;
+  /** In place of the link, for who may not do what the template does. Default: nothing. */
+  forbidden?: ReactNode;
   children: string;
 }) {
-  const { template, variant, size = 'medium', icon, children } = props;
+  const { template, variant, size = 'medium', icon, forbidden } = props;
   const { entity } = useEntity();
   const pageOf = useRouteRef(templateRouteRef);
+  const { allowed, loading } = usePermission({
+    permission: PERMISSION_FOR[template],
+    resourceRef: useClusterId(),
+  });
   if (!pageOf) {
     return null;
+  }
+  if (loading) {
+    return <Skeleton width={128} height={size === 'small' ? 32 : 40} />;
+  }
+  if (!allowed) {
+    return forbidden ?? null;
   }
   const formData = JSON.stringify({ cluster: stringifyEntityRef(entity) });
   return (
@@ -32,7 +59,7 @@ export function TemplateLink(props: {
         templateName: template,
       })}?formData=${encodeURIComponent(formData)}`}
     >
-      {children}
+      {props.children}
     </ButtonLink>
   );
 }

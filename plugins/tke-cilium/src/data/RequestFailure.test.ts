@@ -14,6 +14,17 @@ describe('toRequestFailure', () => {
     expect(keepsLastKnown(failure)).toBe(keeps);
   });
 
+  it('tells the id in the log from the message', () => {
+    const message = 'An internal error occurred logId=0a1b2c';
+    expect(
+      toRequestFailure({ statusCode: 500, body: { error: { message } } }),
+    ).toEqual({
+      kind: 'unavailable',
+      message: 'An internal error occurred',
+      logId: '0a1b2c',
+    });
+  });
+
   it('prefers the message of the backend to the one about the request', () => {
     expect(
       toRequestFailure({

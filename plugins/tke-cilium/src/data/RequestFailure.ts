@@ -9,6 +9,8 @@
 export type RequestFailure = {
   kind: 'forbidden' | 'unauthenticated' | 'not-found' | 'unavailable';
   message: string;
+  /** Under which the log of the backend has more about it. */
+  logId?: string;
 };
 
 const KIND_OF_STATUS: Record<number, RequestFailure['kind']> = {
@@ -24,9 +26,13 @@ export function toRequestFailure(error: unknown): RequestFailure {
     body?: { error?: { message?: string } };
     message?: string;
   };
+  const said = body?.error?.message ?? message ?? String(error);
+  // How Backstage answers for errors whose text is nobody's business.
+  const [, shown = said, logId] = /^(.*?)\s*\blogId=(\w+)$/.exec(said) ?? [];
   return {
     kind: KIND_OF_STATUS[statusCode ?? 0] ?? 'unavailable',
-    message: body?.error?.message ?? message ?? String(error),
+    message: shown,
+    logId,
   };
 }
 

@@ -29,7 +29,13 @@ describe('the plugin in the old frontend system', () => {
     await renderInTestApp(
       <TestApiProvider
         apis={[
-          [tkeCiliumApiRef, { getCluster: async () => CANNED_CLUSTERS.ready }],
+          [
+            tkeCiliumApiRef,
+            {
+              getCluster: async () => CANNED_CLUSTERS.ready,
+              getTimeline: async () => ({ items: [] }),
+            },
+          ],
           [permissionApiRef, mockApis.permission()],
         ]}
       >

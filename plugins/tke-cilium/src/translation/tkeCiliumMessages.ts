@@ -262,16 +262,19 @@ export const tkeCiliumMessages = {
   'fleet.unavailable': 'The clusters could not be read',
   'fleet.empty.title': 'No clusters yet',
   'fleet.empty.description':
-    'A cluster is listed when it is in tkeCilium.clusters of the configuration and you may read its catalog entity.',
+    'A cluster is listed when it is in tkeCilium.clusters of the configuration, or when a catalog entity names its id, region and account and that account has clustersFromCatalog. You see it if you may read its entity.',
   'fleet.forbidden.title': 'You may not see clusters',
   'fleet.forbidden.description':
     'Ask the platform team for the right to read the state of Cilium on clusters.',
   'install.action': 'Install Cilium',
+  'install.forbidden':
+    'You may not install Cilium on this cluster. Ask the platform team, or the owner of the cluster.',
   loading: 'Loading the state of the cluster',
   'connecting.title': 'Connecting to the cluster',
   'connecting.description':
     'The cluster is being started, or its first observation is under way. This page comes alive by itself.',
   'failure.retry': 'Try again',
+  'failure.logId': 'Id in the log of the backend: {{logId}}',
   'failure.refreshTitle': 'Could not refresh',
   'failure.refreshDescription':
     'Showing the last answer. The next try is on its way. ({{reason}})',
@@ -282,7 +285,7 @@ export const tkeCiliumMessages = {
   'failure.unauthenticated.description': 'Sign in again to see this cluster.',
   'failure.not-found.title': 'This cluster is not connected',
   'failure.not-found.description':
-    'The backend knows no cluster {{clusterId}}. Add it to tkeCilium.clusters in the configuration.',
+    'The backend knows no cluster {{clusterId}}, or you may not see it. Add it to tkeCilium.clusters in the configuration, or name its region and account in annotations of this entity, if that account has clustersFromCatalog.',
   'failure.unavailable.title': 'The state of the cluster could not be read',
   'failure.unavailable.description': '{{reason}}',
   'missingAnnotation.title': 'No cluster id',

@@ -283,12 +283,14 @@ export default {
   'fleet.unavailable': '无法读取集群',
   'fleet.empty.title': '还没有集群',
   'fleet.empty.description':
-    '集群在配置 tkeCilium.clusters 中，且您有权读取其目录实体时，会显示在这里。',
+    '集群在配置 tkeCilium.clusters 中，或由带有集群 ID、地域和账号注解的目录实体声明（该账号需配置 clustersFromCatalog），且您有权读取其实体时，会显示在这里。',
   'fleet.forbidden.title': '您无权查看集群',
   'fleet.forbidden.description':
     '请联系平台团队，申请查看集群 Cilium 状态的权限。',
 
   'install.action': '安装 Cilium',
+  'install.forbidden':
+    '您无权在此集群安装 Cilium，请联系平台团队或集群负责人。',
 
   loading: '正在读取集群状态',
   'connecting.title': '正在连接集群',
@@ -296,6 +298,7 @@ export default {
     '集群正在启动，或正在进行首次观测。本页会自动更新。',
 
   'failure.retry': '重试',
+  'failure.logId': '后端日志中的 ID：{{logId}}',
   'failure.refreshTitle': '刷新失败',
   'failure.refreshDescription':
     '当前显示上一次的结果，稍后自动重试。（{{reason}}）',
@@ -306,7 +309,7 @@ export default {
   'failure.unauthenticated.description': '请重新登录后查看此集群。',
   'failure.not-found.title': '此集群尚未接入',
   'failure.not-found.description':
-    '后端没有集群 {{clusterId}} 的连接。请在配置 tkeCilium.clusters 中添加。',
+    '后端没有集群 {{clusterId}} 的连接，或您无权查看。请在配置 tkeCilium.clusters 中添加；若账号已配置 clustersFromCatalog，也可为此实体添加地域和账号注解。',
   'failure.unavailable.title': '无法读取集群状态',
   'failure.unavailable.description': '{{reason}}',
 

@@ -77,6 +77,43 @@ describe('CiliumContent', () => {
     });
   });
 
+  it('leads who may do nothing nowhere, and says so', async () => {
+    renderForEntity(<CiliumContent />, {
+      getCluster: async () => CANNED_CLUSTERS.notInstalledWithProblems,
+      allowed: false,
+      // A cluster of its own: answers about permissions are remembered.
+      entity: {
+        ...clusterEntity,
+        metadata: {
+          ...clusterEntity.metadata,
+          annotations: { 'tencentcloud.com/cluster-id': 'cls-demo0003' },
+        },
+      },
+    });
+    expect(
+      await screen.findByText(/You may not install Cilium on this cluster/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Open the install template' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('names the id under which the log has more about a failure', async () => {
+    renderForEntity(<CiliumContent />, {
+      getCluster: async () => {
+        throw Object.assign(new Error(), {
+          statusCode: 500,
+          body: {
+            error: { message: 'An internal error occurred logId=0a1b2c' },
+          },
+        });
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'An internal error occurred Id in the log of the backend: 0a1b2c',
+    );
+  });
+
   it('offers the install where it cures a problem', async () => {
     renderState('notInstalledWithProblems');
     const list = await screen.findByRole('list', { name: 'Problems' });

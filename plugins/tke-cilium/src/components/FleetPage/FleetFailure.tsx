@@ -7,6 +7,7 @@ import { Alert, Button } from '@backstage/ui';
 import { RequestFailure } from '../../data';
 import { useTexts } from '../../translation';
 import { EmptyState } from '../EmptyState';
+import { FailureText } from '../FailureText';
 
 /** Why no cluster can be shown, and what to do. */
 export function FleetFailure(props: {
@@ -30,7 +31,9 @@ export function FleetFailure(props: {
     unavailable: {
       icon: RiSignalWifiErrorLine,
       title: t('fleet.unavailable'),
-      description: failure.message,
+      description: (
+        <FailureText failure={failure}>{failure.message}</FailureText>
+      ),
     },
   };
   return (
@@ -64,7 +67,11 @@ export function FleetRefreshFailure(props: {
       status="warning"
       icon
       title={t('failure.refreshTitle')}
-      description={t('failure.refreshDescription', { reason: failure.message })}
+      description={
+        <FailureText failure={failure}>
+          {t('failure.refreshDescription', { reason: failure.message })}
+        </FailureText>
+      }
       customActions={
         <Button size="small" variant="tertiary" onPress={onRetry}>
           {t('failure.retry')}

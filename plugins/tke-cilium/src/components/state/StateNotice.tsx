@@ -2,6 +2,7 @@ import { Alert, Button } from '@backstage/ui';
 import { RequestFailure } from '../../data';
 import { ClusterView } from '../../presentation/clusterView';
 import { useTexts } from '../../translation';
+import { FailureText } from '../FailureText';
 
 /** Why what is shown may not be the present, if it may not. */
 export function StateNotice(props: {
@@ -35,9 +36,11 @@ export function StateNotice(props: {
         status="warning"
         icon
         title={t('failure.refreshTitle')}
-        description={t('failure.refreshDescription', {
-          reason: failure.message,
-        })}
+        description={
+          <FailureText failure={failure}>
+            {t('failure.refreshDescription', { reason: failure.message })}
+          </FailureText>
+        }
         customActions={
           <Button size="small" variant="tertiary" onPress={onRetry}>
             {t('failure.retry')}
