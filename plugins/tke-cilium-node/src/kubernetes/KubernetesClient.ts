@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { JsonPatchOperation } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   ApplyOptions,
+  CountOptions,
   DeleteOptions,
   KubernetesObject,
   ListOptions,
@@ -38,6 +39,9 @@ export interface KubernetesClient {
     resource: ResourceReference,
     options?: ListOptions,
   ): Promise<ObjectList<T>>;
+
+  /** How many objects there are. Hardly anything of them is transferred. */
+  count(resource: ResourceReference, options?: CountOptions): Promise<number>;
 
   /** Server-side apply with this product's field manager. */
   apply<T extends KubernetesObject = KubernetesObject>(

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { FIELD_MANAGER } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { ApiServerAccess } from '../connections/ApiServerAccess';
+import { decompressed } from './decompressed';
 import { KubernetesError } from './KubernetesError';
 import { RawRequest } from './types';
 
@@ -15,13 +16,16 @@ export type RequestSubject = {
   object: string;
 };
 
+/** A request whose answer may come compressed: whoever reads it uses {@link readBody}. */
+export type SentRequest = RawRequest & { compressed?: boolean };
+
 /**
  * Sends one request and resolves with the head of a 2xx answer. Anything else is a
  * {@link KubernetesError}, or the reason of the signal when it was aborted.
  */
 export async function sendRequest(
   access: ApiServerAccess,
-  request: RawRequest,
+  request: SentRequest,
   subject: RequestSubject,
 ): Promise<IncomingMessage> {
   const response = await readHead(access, request, subject);
@@ -40,7 +44,7 @@ export async function readBody(
 ): Promise<string> {
   const chunks: Buffer[] = [];
   try {
-    for await (const chunk of response) {
+    for await (const chunk of decompressed(response)) {
       chunks.push(chunk);
     }
   } catch (error) {
@@ -66,7 +70,7 @@ export function connectionError(
 
 async function readHead(
   access: ApiServerAccess,
-  request: RawRequest,
+  request: SentRequest,
   subject: RequestSubject,
 ): Promise<IncomingMessage> {
   const { signal, headTimeoutMs = HEAD_TIMEOUT_MS } = request;
@@ -82,6 +86,7 @@ async function readHead(
         ...access.headers,
         accept: request.accept ?? 'application/json',
         'user-agent': FIELD_MANAGER,
+        ...(request.compressed && { 'accept-encoding': 'gzip' }),
         ...(body !== undefined && {
           'content-type': request.contentType ?? 'application/json',
           'content-length': Buffer.byteLength(body),
@@ -128,7 +133,7 @@ async function answerError(
 ): Promise<KubernetesError> {
   let text = '';
   try {
-    for await (const chunk of response) {
+    for await (const chunk of decompressed(response)) {
       text += chunk;
       if (text.length > LONGEST_ERROR_BODY) {
         response.destroy();

@@ -58,10 +58,14 @@ export type MutationOptions = RequestOptions & {
   dryRun?: boolean;
 };
 
-/** Options of `KubernetesClient.list`. @public */
-export type ListOptions = RequestOptions & {
+/** Options of `KubernetesClient.count`. @public */
+export type CountOptions = RequestOptions & {
   labelSelector?: string;
   fieldSelector?: string;
+};
+
+/** Options of `KubernetesClient.list`. @public */
+export type ListOptions = CountOptions & {
   /** Page size. */
   limit?: number;
   /** Token of the previous page. */

@@ -20,7 +20,6 @@ export async function* readPages(
   client: KubernetesClient,
   selection: Selection,
   options: { signal: AbortSignal; timeoutMs: number },
-  limit = PAGE_SIZE,
 ): AsyncGenerator<ObjectList> {
   const { labelSelector, fieldSelector, metadataOnly } = selection;
   let token: string | undefined;
@@ -30,7 +29,7 @@ export async function* readPages(
       labelSelector,
       fieldSelector,
       metadataOnly,
-      limit,
+      limit: PAGE_SIZE,
       continue: token,
       // The watch engine has its own ideas of when to try again.
       attempts: 1,

@@ -196,6 +196,8 @@ export class FakeApiServer {
             : undefined,
       },
       items: all.slice(start, end),
+      // For who asks for a table.
+      rows: all.slice(start, end),
     };
   }
 
