@@ -1,7 +1,10 @@
 import { print } from '../../print';
 import { memoryRows } from '../results/memoryRows';
 import type { Row } from '../results/Row';
-import { watchClusters, type Watched } from '../stand/watchClusters';
+import {
+  watchClustersAtRest,
+  type WatchedAtRest,
+} from '../stand/watchClusters';
 import type { Bench } from './Scenario';
 
 /** What watching one or many clusters costs. All are the same one, under many ids. */
@@ -9,12 +12,10 @@ export async function measureClusters({
   cluster,
   scale,
 }: Bench): Promise<Row[]> {
-  const watched: Watched[] = [];
+  const watched: WatchedAtRest[] = [];
   for (const clusters of scale.clusters) {
-    print(`A backend that watches ${clusters} clusters`);
-    watched.push(
-      await watchClusters(cluster, { clusters, restMs: scale.windowMs }),
-    );
+    print(`A backend that watches clusters: ${clusters}`);
+    watched.push(await watchClustersAtRest(cluster, clusters, scale.windowMs));
   }
   const [one, ...more] = watched;
   return [
@@ -23,7 +24,7 @@ export async function measureClusters({
   ];
 }
 
-function toRows(watched: Watched, nodes: number): Row[] {
+function toRows(watched: WatchedAtRest, nodes: number): Row[] {
   const { clusters, answeredMs, seenMs, rest } = watched;
   const at = `${nodes} nodes, ${clusters} clusters`;
   return [

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BenchBackend } from './BenchBackend';
 import type { BenchCluster } from './BenchCluster';
 import { measureWindow, untilAtRest, type Window } from './measureWindow';
@@ -11,28 +12,58 @@ export type Watched = {
   seenMs: number;
   heldBytes: number;
   residentBytes: number;
-  rest: Window;
 };
+
+/** What it then did at rest. */
+export type WatchedAtRest = Watched & { rest: Window };
+
+/** What follows the first complete view of a cluster at once. */
+const SETTLE_MS = 5_000;
 
 /** Starts a backend that watches the cluster under so many ids, and looks at what it takes. */
 export async function watchClusters(
   cluster: BenchCluster,
-  options: { clusters: number; restMs: number },
+  clusters: number,
 ): Promise<Watched> {
-  const { clusters, restMs } = options;
+  return withWatching(cluster, clusters, async (_, watched) => {
+    await sleep(SETTLE_MS);
+    return watched();
+  });
+}
+
+/** As {@link watchClusters}, and then looks for a while at what it does at rest. */
+export async function watchClustersAtRest(
+  cluster: BenchCluster,
+  clusters: number,
+  milliseconds: number,
+): Promise<WatchedAtRest> {
+  const access = cluster.trackerAccess;
+  return withWatching(cluster, clusters, async (backend, watched) => {
+    await untilAtRest(backend, access);
+    const rest = await measureWindow({ backend, access, milliseconds });
+    return { ...(await watched()), rest };
+  });
+}
+
+async function withWatching<Result>(
+  cluster: BenchCluster,
+  clusters: number,
+  look: (
+    backend: BenchBackend,
+    watched: () => Promise<Watched>,
+  ) => Promise<Result>,
+): Promise<Result> {
   const backend = await BenchBackend.start(cluster, clusters);
   try {
     const answeredMs = backend.ageMs;
     await backend.untilAllAreSeen(cluster.nodes);
     const seenMs = backend.ageMs;
-    await untilAtRest(backend, cluster.trackerAccess);
-    const rest = await measureWindow({
-      backend,
-      access: cluster.trackerAccess,
-      milliseconds: restMs,
-    });
-    const memory = await backend.ask('memory');
-    return { clusters, answeredMs, seenMs, rest, ...memory };
+    return await look(backend, async () => ({
+      clusters,
+      answeredMs,
+      seenMs,
+      ...(await backend.ask('memory')),
+    }));
   } finally {
     await backend.stop();
   }
