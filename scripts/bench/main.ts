@@ -8,7 +8,7 @@ import { writeResults } from './results/writeResults';
 import { runSteps } from './runSteps';
 import { chooseScale } from './scale';
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const scale = chooseScale(parseOptions(process.argv.slice(2)));
   const startedAt = new Date();
   const [loadBefore] = os.loadavg();
@@ -18,21 +18,24 @@ async function main(): Promise<void> {
   print(
     `Measuring ours beside @backstage/plugin-kubernetes-backend ${version}, ${scale.name}`,
   );
-  const rows = await runSteps(scale);
+  const { rows, failures } = await runSteps(scale);
   const file = await writeResults({
     scale: scale.name,
     startedAt,
     loadBefore,
     peerVersion: version,
     rows,
+    failures,
   });
   process.stdout.write(`\n${renderTable(rows)}\n\n`);
   print(`Written to ${path.relative(REPOSITORY_ROOT, file)}`);
+  failures.forEach(failure => print(`Failed: ${failure}`));
+  return failures.length > 0 ? 1 : 0;
 }
 
 main().then(
   // Something may still be stopping inside the cluster's code; it dies with us.
-  () => process.exit(0),
+  exitCode => process.exit(exitCode),
   error => {
     process.stderr.write(`\n${error instanceof Error ? error.stack : error}\n`);
     process.exit(1);

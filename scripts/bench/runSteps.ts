@@ -1,43 +1,55 @@
+import { print } from '../print';
 import type { Row } from './results/Row';
 import type { Scale, Step } from './scale';
+import type { Bench } from './scenarios/Scenario';
 import { SCENARIOS } from './scenarios/scenarios';
 import { BenchBackend } from './stand/BenchBackend';
 import { BenchCluster } from './stand/BenchCluster';
 
-/** Starts the cluster, lets it grow step by step, and measures at each. */
-export async function runSteps(scale: Scale): Promise<Row[]> {
+/** What a run measured, and what it could not. */
+export type Outcome = { rows: Row[]; failures: string[] };
+
+/**
+ * Starts the cluster, lets it grow step by step, and measures at each. A
+ * scenario that fails does not take the others with it.
+ */
+export async function runSteps(scale: Scale): Promise<Outcome> {
   const cluster = await BenchCluster.start();
+  const outcome: Outcome = { rows: [], failures: [] };
   try {
-    const rows: Row[] = [];
     for (const step of scale.plan) {
       await cluster.growTo(step.nodes);
-      rows.push(...(await runStep(step, scale, cluster)));
+      await runStep(step, { scale, cluster }, outcome);
     }
-    return rows;
+    return outcome;
   } finally {
     await cluster.stop();
   }
 }
 
 async function runStep(
-  { scenarios }: Step,
-  scale: Scale,
-  cluster: BenchCluster,
-): Promise<Row[]> {
+  { nodes, scenarios }: Step,
+  stand: Omit<Bench, 'backend'>,
+  { rows, failures }: Outcome,
+): Promise<void> {
   let started: Promise<BenchBackend> | undefined;
   const backend = () => {
-    started ??= startBackend(cluster);
+    started ??= startBackend(stand.cluster);
     return started;
   };
-  const rows: Row[] = [];
-  try {
-    for (const name of scenarios) {
-      rows.push(...(await SCENARIOS[name]({ scale, cluster, backend })));
+  for (const name of scenarios) {
+    try {
+      rows.push(...(await SCENARIOS[name]({ ...stand, backend })));
+    } catch (error) {
+      const failure = `${name} on ${nodes} nodes: ${error}`;
+      print(`Failed: ${failure}`);
+      failures.push(failure);
     }
-  } finally {
-    await (await started)?.stop();
   }
-  return rows;
+  await started?.then(
+    running => running.stop(),
+    () => {},
+  );
 }
 
 async function startBackend(cluster: BenchCluster): Promise<BenchBackend> {

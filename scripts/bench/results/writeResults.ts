@@ -13,8 +13,10 @@ export async function writeResults(options: {
   loadBefore: number;
   peerVersion: string;
   rows: Row[];
+  /** What could not be measured, and why. */
+  failures: string[];
 }): Promise<string> {
-  const { scale, startedAt, loadBefore, peerVersion, rows } = options;
+  const { scale, startedAt, loadBefore, peerVersion, rows, failures } = options;
   const stamp = startedAt.toISOString().replace(/[:.]/g, '-');
   const file = path.join(FOLDER, `${stamp}-${scale}.json`);
   await mkdir(FOLDER, { recursive: true });
@@ -35,6 +37,7 @@ export async function writeResults(options: {
         },
         peer: `@backstage/plugin-kubernetes-backend ${peerVersion}`,
         rows: rows.map(row => ({ ...row, met: meetsTarget(row) })),
+        failures,
       },
       null,
       2,
