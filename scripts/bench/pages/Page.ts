@@ -2,6 +2,8 @@ import type { BenchBackend } from '../stand/BenchBackend';
 
 /** An open page, as far as a backend notices it. */
 export interface Page {
+  /** What its browser had to decode so far. */
+  readonly decodedBytes: number;
   close(): Promise<void>;
 }
 

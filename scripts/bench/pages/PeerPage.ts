@@ -14,7 +14,6 @@ export const POLL_MS = 10_000;
 export class PeerPage implements Page {
   /** Called with every answer. */
   onAnswer: (answer: ObjectsByEntityResponse) => void = () => {};
-  /** What a browser had to decode so far. */
   decodedBytes = 0;
   readonly #backend: BenchBackend;
   readonly #stop = new AbortController();

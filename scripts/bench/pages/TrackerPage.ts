@@ -25,6 +25,7 @@ export class TrackerPage implements Page {
   /** Called with everything new that it shows. */
   onChange: (cluster: ClusterResponse) => void = () => {};
   signals = 0;
+  decodedBytes = 0;
   readonly #backend: BenchBackend;
   readonly #url: string;
   readonly #socket: WebSocket;
@@ -94,6 +95,7 @@ export class TrackerPage implements Page {
       },
     });
     const body = await response.text();
+    this.decodedBytes += body.length;
     if (response.status === 200) {
       this.#etag = response.headers.get('etag') ?? undefined;
       const cluster: ClusterResponse = JSON.parse(body);

@@ -13,10 +13,27 @@ test('a page costs what is used more than without it', () => {
     {
       rest: window(0, 10_000, 0.2),
       tracker: [
-        { pages: 1, residentBytes: 4e8, ...window(0, 10_000, 0.25) },
-        { pages: 10, residentBytes: 4e8, ...window(0, 10_000, 0.3) },
+        {
+          pages: 1,
+          decodedPerMinute: 0,
+          residentBytes: 4e8,
+          ...window(0, 10_000, 0.25),
+        },
+        {
+          pages: 10,
+          decodedPerMinute: 0,
+          residentBytes: 4e8,
+          ...window(0, 10_000, 0.3),
+        },
       ],
-      peer: [{ pages: 1, residentBytes: 8e8, ...window(78, 21e6, 9.5) }],
+      peer: [
+        {
+          pages: 1,
+          decodedPerMinute: 2e8,
+          residentBytes: 8e8,
+          ...window(78, 21e6, 9.5),
+        },
+      ],
     },
     window(5, 50_000, 1),
     1000,

@@ -4,7 +4,12 @@ import type { Row } from './Row';
 const MEGABYTE = 1_000_000;
 
 /** A window with open pages, and the memory at its end. */
-export type PagesWindow = Window & { pages: number; residentBytes: number };
+export type PagesWindow = Window & {
+  pages: number;
+  /** What all the browsers decoded, in bytes. */
+  decodedPerMinute: number;
+  residentBytes: number;
+};
 
 /** Windows without pages, with pages of ours and with pages of the peer. */
 export type PagesMeasured = {
@@ -44,6 +49,13 @@ export function pagesRows(
       ours: whole.bytesPerMinute / MEGABYTE,
       target: 0.1,
       note: 'Ours is the mean of all windows with pages: watches are opened again every five minutes.',
+    },
+    {
+      work: 'Decoded in the browser per minute, cluster at rest',
+      at,
+      unit: 'MB',
+      peer: peer[0].decodedPerMinute / MEGABYTE,
+      ours: tracker[0].decodedPerMinute / MEGABYTE,
     },
     {
       work: 'Backend CPU for an open page, per minute',

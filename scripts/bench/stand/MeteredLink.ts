@@ -60,11 +60,6 @@ export class MeteredLink {
     return this.#meter.bytes;
   }
 
-  /** How many connections are open. */
-  get connections(): number {
-    return this.#sockets.size / 2;
-  }
-
   async close(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
