@@ -11,6 +11,8 @@ export type Scale = {
   peerPages: number[];
   /** How long open pages are looked at. Whole periods of the peer's poll, which is 10 s. */
   windowMs: number;
+  /** How long watched clusters are looked at, at rest. */
+  restMs: number;
   /** Changes that both pages are waited for. */
   comparedChanges: number;
   /** Changes that only the tracker's page is waited for, so that a p99 means something. */
@@ -28,6 +30,7 @@ const QUICK: Scale = {
   trackerPages: [1],
   peerPages: [1],
   windowMs: 10_000,
+  restMs: 10_000,
   comparedChanges: 1,
   furtherChanges: 5,
   clusters: [1, 20],
@@ -47,6 +50,7 @@ const FULL: Scale = {
   trackerPages: [1, 10, 100],
   peerPages: [1, 10],
   windowMs: 60_000,
+  restMs: 30_000,
   comparedChanges: 12,
   furtherChanges: 100,
   clusters: [1, 20, 200],

@@ -40,7 +40,7 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
   }
 
   print('Waiting until the cluster is at rest');
-  await untilAtRest(backend, trackerAccess);
+  await untilAtRest(trackerAccess);
   const endTracking = await beginWindow({ backend, access: trackerAccess });
   const tracker: PagesWindow[] = [];
   for (const count of scale.trackerPages) {

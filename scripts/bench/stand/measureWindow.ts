@@ -5,7 +5,8 @@ import { totalRequests } from './countRequests';
 
 /** A little longer than the tracker waits before it counts again what is too much to hold. */
 const QUIET_MS = 17_000;
-const QUIET_ATTEMPTS = 5;
+const LOOK_EVERY_MS = 1_000;
+const PATIENCE_MS = 60_000;
 
 /** What happened in a time, per minute. */
 export type Window = {
@@ -53,21 +54,21 @@ export async function beginWindow({
 }
 
 /**
- * Waits until the tracker asks for nothing more. A little after a change it
- * counts large collections anew.
+ * Waits until nothing more is asked for, but not for ever: with many clusters
+ * there is always something. A little after a change the tracker counts large
+ * collections anew.
  */
-export async function untilAtRest(
-  backend: BenchBackend,
-  access: Access,
-): Promise<void> {
-  for (let attempt = 1; attempt <= QUIET_ATTEMPTS; attempt += 1) {
-    const { requestsPerMinute } = await measureWindow({
-      backend,
-      access,
-      milliseconds: QUIET_MS,
-    });
-    if (requestsPerMinute === 0) {
-      return;
+export async function untilAtRest({ audit }: Access): Promise<void> {
+  const position = await audit.position();
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  let asked = 0;
+  let quietSinceMs = performance.now();
+  while (performance.now() < Math.min(deadlineMs, quietSinceMs + QUIET_MS)) {
+    await sleep(LOOK_EVERY_MS);
+    const total = totalRequests(await audit.requestsSince(position));
+    if (total !== asked) {
+      asked = total;
+      quietSinceMs = performance.now();
     }
   }
 }

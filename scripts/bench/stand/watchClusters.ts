@@ -39,7 +39,7 @@ export async function watchClustersAtRest(
 ): Promise<WatchedAtRest> {
   const access = cluster.trackerAccess;
   return withWatching(cluster, clusters, async (backend, watched) => {
-    await untilAtRest(backend, access);
+    await untilAtRest(access);
     const rest = await measureWindow({ backend, access, milliseconds });
     return { ...(await watched()), rest };
   });
