@@ -49,10 +49,10 @@ const FULL: Scale = {
   ],
   trackerPages: [1, 10, 100],
   peerPages: [1, 10],
-  windowMs: 60_000,
+  windowMs: 40_000,
   restMs: 30_000,
-  comparedChanges: 12,
-  furtherChanges: 100,
+  comparedChanges: 10,
+  furtherChanges: 90,
   clusters: [1, 20, 200],
 };
 
