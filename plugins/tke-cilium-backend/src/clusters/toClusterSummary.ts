@@ -36,8 +36,8 @@ export function toClusterSummary(
 }
 
 function summarize(readiness: Readiness): Partial<ClusterSummary> {
-  const { phase, summary, cilium, kubernetesVersion, nodes, problems } =
-    readiness;
+  const { phase, summary, cilium, kubernetesVersion, problems } = readiness;
+  const { nodes, nodePools } = readiness;
   return {
     phase,
     summary,
@@ -47,6 +47,10 @@ function summarize(readiness: Readiness): Partial<ClusterSummary> {
     nodes: {
       total: nodes.length,
       ready: nodes.filter(({ ready }) => ready).length,
+    },
+    nodePools: {
+      total: nodePools.length,
+      failed: nodePools.filter(pool => pool.phase === 'Failed').length,
     },
     // The rules give them worst first.
     worstProblem: problems[0],

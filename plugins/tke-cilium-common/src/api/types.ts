@@ -20,6 +20,7 @@ export type ClusterSummary = {
   profile?: string;
   kubernetesVersion?: string;
   nodes?: { total: number; ready: number };
+  nodePools?: { total: number; failed: number };
   worstProblem?: Problem;
 };
 

@@ -23,8 +23,13 @@ export function nodes(snapshot: ClusterSnapshot, now: string): NodeReadiness[] {
     zone: node.zone,
     kernelVersion: node.kernelVersion,
     osImage: node.osImage,
+    taints: node.taints.length > 0 ? node.taints.map(written) : undefined,
     createdAt: node.createdAt,
   }));
+}
+
+function written({ key, value, effect }: NodeFacts['taints'][number]): string {
+  return `${key}${value ? `=${value}` : ''}:${effect}`;
 }
 
 function ciliumOn(

@@ -84,6 +84,8 @@ export type NodeReadiness = {
   zone?: string;
   kernelVersion?: string;
   osImage?: string;
+  /** As `kubectl describe node` writes them, for example `node.cilium.io/agent-not-ready:NoSchedule`. */
+  taints?: string[];
   createdAt?: string;
 };
 

@@ -558,6 +558,12 @@ export const spec = {
           osImage: {
             type: 'string',
           },
+          taints: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
           createdAt: {
             $ref: '#/components/schemas/Time',
           },
@@ -815,6 +821,18 @@ export const spec = {
                 type: 'integer',
               },
               ready: {
+                type: 'integer',
+              },
+            },
+          },
+          nodePools: {
+            type: 'object',
+            required: ['total', 'failed'],
+            properties: {
+              total: {
+                type: 'integer',
+              },
+              failed: {
                 type: 'integer',
               },
             },

@@ -4,6 +4,7 @@ export * from '../models/Cluster.model';
 export * from '../models/ClusterPage.model';
 export * from '../models/ClusterProblems.model';
 export * from '../models/ClusterSummary.model';
+export * from '../models/ClusterSummaryNodePools.model';
 export * from '../models/ClusterSummaryNodes.model';
 export * from '../models/Condition.model';
 export * from '../models/ConditionTransition.model';

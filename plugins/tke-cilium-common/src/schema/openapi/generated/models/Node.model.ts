@@ -18,6 +18,7 @@ export interface Node {
   zone?: string;
   kernelVersion?: string;
   osImage?: string;
+  taints?: Array<string>;
   /**
    * ISO 8601, UTC
    */
