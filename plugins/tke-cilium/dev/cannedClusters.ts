@@ -322,6 +322,7 @@ const degraded = readiness({
       ? node(2, {
           cilium: 'not-ready',
           message: 'cilium-agent: ImagePullBackOff',
+          taints: ['node.cilium.io/agent-not-ready:NoExecute'],
         })
       : each,
   ),
@@ -514,7 +515,9 @@ export const CANNED_CLUSTERS = {
   thousandNodes: cluster(
     readiness({
       summary: 'Cilium 1.18.3 serves all 1000 nodes.',
-      nodes: Array.from({ length: 1000 }, (_, index) => node(index)),
+      nodes: Array.from({ length: 1000 }, (_, index) =>
+        node(index, { nodePool: `np-${index % 7}` }),
+      ),
       workloads: {
         agent: { desired: 1000, ready: 1000, image: AGENT_IMAGE },
         envoy: { desired: 1000, ready: 1000, image: ENVOY_IMAGE },

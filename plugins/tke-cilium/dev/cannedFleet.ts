@@ -44,6 +44,11 @@ export function cannedFleet(count: number): ClusterSummary[] {
         total: readiness.nodes.length,
         ready: readiness.nodes.filter(({ ready }) => ready).length,
       },
+      nodePools: readiness && {
+        total: readiness.nodePools.length,
+        failed: readiness.nodePools.filter(({ phase }) => phase === 'Failed')
+          .length,
+      },
       worstProblem: readiness?.problems.find(
         ({ severity }) => severity === 'error',
       ),

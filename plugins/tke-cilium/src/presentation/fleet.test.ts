@@ -95,12 +95,18 @@ describe('sortFleet', () => {
   const rows = [
     row({ title: 'c', phase: 'Ready', nodes: { total: 2, ready: 2 } }),
     row({ title: 'b', phase: 'Failed', nodes: { total: 10, ready: 2 } }),
-    row({ title: 'a', phase: 'Ready', nodes: undefined }),
+    row({
+      title: 'a',
+      phase: 'Ready',
+      nodes: undefined,
+      nodePools: { total: 1, failed: 0 },
+    }),
   ];
 
   it.each([
     ['phase', 'ascending', ['b', 'a', 'c']],
     ['nodes', 'descending', ['b', 'c', 'a']],
+    ['nodePools', 'ascending', ['b', 'c', 'a']],
     ['title', 'descending', ['c', 'b', 'a']],
   ] as [string, 'ascending' | 'descending', string[]][])(
     'sorts by %s, %s',

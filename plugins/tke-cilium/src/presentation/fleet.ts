@@ -18,6 +18,7 @@ export type FleetRow = {
   profile?: string;
   kubernetesVersion?: string;
   nodes?: { total: number; ready: number };
+  nodePools?: { total: number; failed: number };
   problem?: Problem;
   /** Milliseconds since the epoch. */
   observedAt?: number;
@@ -74,6 +75,7 @@ export function toFleetRow(
     kubernetesVersion: cluster.kubernetesVersion,
     // Of a cluster that was never reached, nobody knows that it has none.
     nodes: cluster.observedAt ? cluster.nodes : undefined,
+    nodePools: cluster.observedAt ? cluster.nodePools : undefined,
     problem: cluster.worstProblem,
     observedAt,
     href,
@@ -120,6 +122,8 @@ function compareBy(column: string | number, a: FleetRow, b: FleetRow): number {
       );
     case 'nodes':
       return (a.nodes?.total ?? -1) - (b.nodes?.total ?? -1);
+    case 'nodePools':
+      return (a.nodePools?.total ?? -1) - (b.nodePools?.total ?? -1);
     case 'observedAt':
       return (a.observedAt ?? 0) - (b.observedAt ?? 0);
     default: {

@@ -22,6 +22,14 @@ function nodeRows() {
     .map(row => row.textContent);
 }
 
+/** Chooses in the list with this name. */
+async function choose(list: string, option: string) {
+  await userEvent.click(
+    await screen.findByRole('button', { name: new RegExp(`${list}$`) }),
+  );
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+}
+
 describe('CiliumContent', () => {
   it('shows what needs attention first in the conditions and the nodes', async () => {
     renderState('degraded');
@@ -32,7 +40,7 @@ describe('CiliumContent', () => {
       /^Agents ready4 min. agoNo4 of 5 agents/,
     );
     expect(nodeRows()[0]).toMatch(
-      /^10.0.0.12NativeReadyNot readycilium-agent: ImagePullBackOffnp-general/,
+      /^10.0.0.12NativeReadyNot readycilium-agent: ImagePullBackOffnode.cilium.io\/agent-not-ready:NoExecutenp-general.*3 days ago$/,
     );
   });
 
@@ -132,6 +140,48 @@ describe('CiliumContent', () => {
     );
     expect(await screen.findByText('1 to 1 of 1')).toBeInTheDocument();
     expect(nodeRows()[0]).toMatch(/^10.0.4.209/);
+  });
+
+  it('filters the nodes by agent, pool and zone', async () => {
+    renderState('degraded');
+    await choose('Cilium agent', 'Not ready');
+    expect(nodeRows()).toHaveLength(1);
+    await choose('Cilium agent', 'All agents');
+    await choose('Node pool', 'elastic');
+    expect(nodeRows().map(row => row?.slice(0, 9))).toEqual([
+      '10.0.0.13',
+      '10.0.0.14',
+    ]);
+    await choose('Zone', 'ap-guangzhou-7');
+    expect(nodeRows().map(row => row?.slice(0, 9))).toEqual(['10.0.0.13']);
+  });
+
+  it('filters and sorts the pools, and says why one has failed', async () => {
+    renderState('failed');
+    const pools = () => within(screen.getAllByRole('grid')[0]);
+    await screen.findByRole('list', { name: 'Conditions' });
+    expect(pools().getAllByRole('row')[1]).toHaveTextContent(
+      /^elasticKarpenter2\/4–S5, SA5 \+2ap-guangzhou-62 days agoFailedResourceInsufficient/,
+    );
+    await userEvent.click(pools().getByText('Scales between'));
+    expect(pools().getAllByRole('row')[1]).toHaveTextContent(/^elastic/);
+    await userEvent.click(pools().getByText('Scales between'));
+    expect(pools().getAllByRole('row')[1]).toHaveTextContent(
+      /^np-generalNative3\/31 – 10/,
+    );
+  });
+
+  it('searches many pools', async () => {
+    renderState('manyPools');
+    await userEvent.type(
+      await screen.findByRole('searchbox', { name: 'Search node pools' }),
+      'elastic-3',
+    );
+    await choose('Type', 'Karpenter');
+    const [pools] = screen.getAllByRole('grid');
+    expect(within(pools).getAllByRole('row')).toHaveLength(2);
+    await choose('Type', 'Native');
+    expect(screen.getByText('No node pool matches.')).toBeInTheDocument();
   });
 
   describe('refresh', () => {

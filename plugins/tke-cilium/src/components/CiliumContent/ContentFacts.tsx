@@ -15,7 +15,7 @@ import {
 } from '../facts';
 import styles from '../Layout.module.css';
 import { TemplateLink } from '../TemplateLink';
-import { NodePoolTable, NodeTable, NoNodePools } from '../tables';
+import { NodePoolDetails, NodeTable, NoNodePools } from '../tables';
 import { TimelineChart } from '../timeline';
 
 /** Ages in the lists move on this often, in milliseconds. */
@@ -53,7 +53,7 @@ export function ContentFacts(props: {
           }
         >
           {nodePools.length > 0 ? (
-            <NodePoolTable nodePools={nodePools} detailed={{ now }} />
+            <NodePoolDetails nodePools={nodePools} now={now} />
           ) : (
             <NoNodePools readiness={readiness} />
           )}
@@ -61,7 +61,7 @@ export function ContentFacts(props: {
       )}
       {known && (
         <Card title={t('node.title')}>
-          <NodeTable nodes={nodes} />
+          <NodeTable nodes={nodes} now={now} />
         </Card>
       )}
       <div className={styles.columns}>

@@ -1,15 +1,14 @@
-import { Button, SearchField, Select, ToggleButton } from '@backstage/ui';
+import { Button, SearchField, ToggleButton } from '@backstage/ui';
 import {
   filterFleet,
   FleetRow,
   PHASES_BY_URGENCY,
 } from '../../presentation/fleet';
 import { useTexts } from '../../translation';
+import { Choice } from '../Choice';
+import layout from '../Layout.module.css';
 import styles from './Fleet.module.css';
 import { FleetQuery } from './useFleetQuery';
-
-/** A choice that a list must have an id for, and that stands for none. */
-const ALL = 'all';
 
 /** How many clusters are in each state, as switches; and the other ways to see fewer of them. */
 export function FleetFilters(props: {
@@ -53,10 +52,10 @@ export function FleetFilters(props: {
           </ToggleButton>
         ))}
       </div>
-      <div className={styles.fields}>
+      <div className={layout.fields}>
         <SearchField
           size="small"
-          className={styles.search}
+          className={layout.search}
           aria-label={t('fleet.search')}
           placeholder={t('fleet.search')}
           value={filter.search}
@@ -83,31 +82,5 @@ export function FleetFilters(props: {
         )}
       </div>
     </div>
-  );
-}
-
-function Choice(props: {
-  label: string;
-  all: string;
-  values: readonly (string | undefined)[];
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const { label, all, values, value, onChange } = props;
-  const known = new Set(values);
-  known.add(value);
-  const options = [...known]
-    .flatMap(each => each || [])
-    .sort(new Intl.Collator(undefined, { numeric: true }).compare)
-    .map(each => ({ id: each, label: each }));
-  return (
-    <Select
-      size="small"
-      className={styles.choice}
-      aria-label={label}
-      options={[{ id: ALL, label: all }, ...options]}
-      value={value || ALL}
-      onChange={chosen => onChange(chosen === ALL ? '' : String(chosen))}
-    />
   );
 }

@@ -89,7 +89,9 @@ describe('FleetPage', () => {
       }),
     ).toBeInTheDocument();
     expect(rows()).toHaveLength(25);
-    expect(rows()[0]).toHaveTextContent(/Failed.*cannot pull the image/);
+    expect(rows()[0]).toHaveTextContent(
+      /Failed.*cannot pull the image.*0\/521 failed/,
+    );
     const totals = within(
       screen.getByRole('group', { name: 'Clusters by state' }),
     ).getAllByRole('button');

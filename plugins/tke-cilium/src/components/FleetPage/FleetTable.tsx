@@ -10,6 +10,7 @@ import {
 import { FleetRow, sortFleet } from '../../presentation/fleet';
 import { Texts, useTexts } from '../../translation';
 import { StatusLabel } from '../state';
+import { paginationIn } from '../tables/paginationIn';
 import tables from '../tables/Tables.module.css';
 import styles from './Fleet.module.css';
 import { FleetQuery } from './useFleetQuery';
@@ -33,20 +34,9 @@ export function FleetTable(props: {
     sort: query.sort,
     onSortChange: query.sortBy,
     sortFn: sortFleet,
-    paginationOptions: {
-      type: rows.length > PAGE_SIZE ? 'page' : 'none',
-      pageSize: PAGE_SIZE,
-      pageSizeOptions: [PAGE_SIZE, 50, 100].map(size => ({
-        value: size,
-        label: t('fleet.pageSize', { size: String(size) }),
-      })),
-      getLabel: ({ pageSize, offset = 0, totalCount = 0 }) =>
-        t('node.range', {
-          from: String(Math.min(offset + 1, totalCount)),
-          to: String(Math.min(offset + pageSize, totalCount)),
-          total: String(totalCount),
-        }),
-    },
+    paginationOptions: paginationIn(texts, rows.length, PAGE_SIZE, size =>
+      t('fleet.pageSize', { size }),
+    ),
   });
   return (
     <div className={`${tables.calm} ${styles.table}`}>
@@ -103,6 +93,21 @@ function columnsIn(texts: Texts, now: number): ColumnConfig<FleetRow>[] {
       cell: row => (
         <CellText
           title={row.nodes ? `${row.nodes.ready}/${row.nodes.total}` : '–'}
+        />
+      ),
+    },
+    {
+      id: 'nodePools',
+      label: t('fleet.nodePools'),
+      isSortable: true,
+      cell: row => (
+        <CellText
+          title={row.nodePools ? `${row.nodePools.total}` : '–'}
+          description={
+            row.nodePools?.failed
+              ? t('fleet.poolsFailed', { failed: String(row.nodePools.failed) })
+              : undefined
+          }
         />
       ),
     },

@@ -16,6 +16,8 @@ export function fleetCsv(rows: readonly FleetRow[], texts: Texts): string {
       t('fact.kubernetes'),
       t('fleet.nodesReady'),
       t('fleet.nodes'),
+      t('fleet.nodePools'),
+      t('fleet.nodePoolsFailed'),
       t('fleet.problem'),
       t('fleet.observed'),
     ],
@@ -29,6 +31,8 @@ export function fleetCsv(rows: readonly FleetRow[], texts: Texts): string {
       row.kubernetesVersion ?? '',
       String(row.nodes?.ready ?? ''),
       String(row.nodes?.total ?? ''),
+      String(row.nodePools?.total ?? ''),
+      String(row.nodePools?.failed ?? ''),
       row.problem ? problem(row.problem).message : '',
       row.observedAt === undefined
         ? ''

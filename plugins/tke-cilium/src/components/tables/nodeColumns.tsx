@@ -1,0 +1,112 @@
+import { Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { NodeReadiness } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { Tone } from '../../presentation/tone';
+import { Texts } from '../../translation';
+import { StatusLabel } from '../state';
+import { Message } from './Message';
+import { Names } from './Names';
+
+/** A node with the id that a table needs. */
+export type NodeRow = NodeReadiness & { id: string };
+
+const TONE_OF_AGENT: Record<NodeReadiness['cilium'], Tone> = {
+  ready: 'success',
+  'not-ready': 'warning',
+  missing: 'danger',
+  unknown: 'neutral',
+  'not-applicable': 'neutral',
+};
+
+/** All that is known of a node. */
+export function nodeColumns(
+  { t, age, time }: Texts,
+  now: number,
+): ColumnConfig<NodeRow>[] {
+  return [
+    {
+      id: 'name',
+      label: t('node.name'),
+      isRowHeader: true,
+      isSortable: true,
+      cell: node => (
+        <CellText title={node.name} description={t(`node.kind.${node.kind}`)} />
+      ),
+    },
+    {
+      id: 'ready',
+      label: t('node.kubernetes'),
+      isSortable: true,
+      cell: node => (
+        <Cell>
+          <StatusLabel tone={node.ready ? 'success' : 'danger'}>
+            {node.ready ? t('node.ready') : t('node.notReady')}
+          </StatusLabel>
+        </Cell>
+      ),
+    },
+    {
+      id: 'cilium',
+      label: t('node.cilium'),
+      isSortable: true,
+      cell: node => (
+        <Cell>
+          <StatusLabel tone={TONE_OF_AGENT[node.cilium]}>
+            {t(`node.agent.${node.cilium}`)}
+          </StatusLabel>
+          <Message>{node.message}</Message>
+        </Cell>
+      ),
+    },
+    {
+      id: 'taints',
+      label: t('node.taints'),
+      isSortable: true,
+      cell: node => (
+        <Cell>
+          <Names names={node.taints ?? []} none="–" />
+        </Cell>
+      ),
+    },
+    {
+      id: 'nodePool',
+      label: t('node.pool'),
+      isSortable: true,
+      cell: node => <CellText title={node.nodePool ?? '–'} />,
+    },
+    {
+      id: 'zone',
+      label: t('node.zone'),
+      isSortable: true,
+      cell: node => (
+        <CellText title={node.zone ?? '–'} description={node.instanceType} />
+      ),
+    },
+    {
+      id: 'kernelVersion',
+      label: t('node.kernel'),
+      isSortable: true,
+      cell: node => (
+        <CellText
+          title={node.kernelVersion ?? '–'}
+          description={node.osImage}
+        />
+      ),
+    },
+    {
+      id: 'createdAt',
+      label: t('node.age'),
+      isSortable: true,
+      cell: node => (
+        <Cell>
+          {node.createdAt ? (
+            <time dateTime={node.createdAt} title={time(node.createdAt)}>
+              {age(now - Date.parse(node.createdAt))}
+            </time>
+          ) : (
+            '–'
+          )}
+        </Cell>
+      ),
+    },
+  ];
+}
