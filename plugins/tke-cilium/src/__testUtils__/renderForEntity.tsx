@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { JsonObject } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   CLUSTER_ENTITY_TYPE,
@@ -35,6 +36,7 @@ export function renderForEntity(
     /** Without one there is no scaffolder in the app. */
     scaffolder?: boolean;
     language?: 'en' | 'zh';
+    config?: JsonObject;
   },
 ) {
   const {
@@ -44,6 +46,7 @@ export function renderForEntity(
     entity = clusterEntity,
     scaffolder = true,
     language = 'en',
+    config,
   } = options;
   const api: TkeCiliumApi = {
     getCluster,
@@ -63,6 +66,7 @@ export function renderForEntity(
         }),
       ],
       config: {
+        ...config,
         app: {
           extensions: [
             {

@@ -9,6 +9,7 @@ import {
   tkeCiliumClusterInstallPermission,
   tkeCiliumNodePoolCreatePermission,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { Template } from '../presentation/curingTemplate';
 import { templateRouteRef } from '../routes';
 import styles from './Layout.module.css';
 import { useClusterId } from './useClusterId';
@@ -16,10 +17,7 @@ import { useClusterId } from './useClusterId';
 const PERMISSION_FOR = {
   'tke-cilium-install': tkeCiliumClusterInstallPermission,
   'tke-karpenter-nodepool': tkeCiliumNodePoolCreatePermission,
-} satisfies Record<string, TkeClusterPermission>;
-
-/** Name of a template that the pages lead to. */
-export type Template = keyof typeof PERMISSION_FOR;
+} satisfies Record<Template, TkeClusterPermission>;
 
 /** The way to a template with this cluster filled in. Nothing where there is no scaffolder. */
 export function TemplateLink(props: {

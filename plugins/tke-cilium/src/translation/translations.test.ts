@@ -20,6 +20,8 @@ const SAME = new Set([
   'node.kind.karpenter',
   'nodePool.kind.karpenter',
   'failure.unavailable.description',
+  'links.grafana',
+  'links.hubble',
 ]);
 
 describe('texts in Chinese', () => {

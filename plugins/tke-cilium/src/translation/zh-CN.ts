@@ -66,7 +66,8 @@ export default {
   'problem.severity.error': '错误',
   'problem.severity.warning': '警告',
   'problem.severity.info': '提示',
-  'problem.runInstall': '打开安装模板',
+  'problem.open.tke-cilium-install': '打开安装模板',
+  'problem.open.tke-karpenter-nodepool': '创建另一个节点池',
   'problem.docs': '文档',
   'problem.showMore_one': null,
   'problem.showMore_other': '再显示 {{count}} 个问题',
@@ -81,7 +82,6 @@ export default {
   'nodePool.allTypes': '全部类型',
   'nodePool.allStates': '全部状态',
   'nodePool.ready': '就绪',
-  'nodePool.readyOfDesired': '就绪/期望',
   'nodePool.scaling': '伸缩范围',
   'nodePool.search': '搜索节点池',
   'nodePool.noMatch': '没有匹配的节点池。',
@@ -303,6 +303,12 @@ export default {
   'fleet.forbidden.title': '您无权查看集群',
   'fleet.forbidden.description':
     '请联系平台团队，申请查看集群 Cilium 状态的权限。',
+
+  'links.title': '其他入口',
+  'links.console': 'TKE 控制台',
+  'links.grafana': 'Grafana',
+  'links.hubble': 'Hubble UI',
+  'links.guide': '指南',
 
   'install.action': '安装 Cilium',
   'install.forbidden':

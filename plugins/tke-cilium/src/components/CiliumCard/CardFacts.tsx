@@ -2,7 +2,7 @@ import { Readiness } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { useTexts } from '../../translation';
 import { ObservedCluster } from '../ClusterBody';
 import { FactList, WorkloadMeters } from '../facts';
-import { InstallLink } from '../InstallLink';
+import { NextStep } from '../NextStep';
 import { Section } from '../Section';
 import { NodePoolTable, NoNodePools } from '../tables';
 
@@ -14,7 +14,7 @@ export function CardFacts(props: ObservedCluster) {
   const { cluster, readiness } = props;
   return (
     <>
-      {readiness.phase === 'NotInstalled' && <InstallLink />}
+      <NextStep readiness={readiness} />
       <FactList cluster={cluster} />
       {cluster.observedAt && <CardNumbers readiness={readiness} />}
     </>

@@ -142,6 +142,47 @@ describe('CiliumContent', () => {
     expect(nodeRows()[0]).toMatch(/^10.0.4.209/);
   });
 
+  it('leads to the console, to what is configured, and to the guide', async () => {
+    renderForEntity(<CiliumContent />, {
+      getCluster: async () => CANNED_CLUSTERS.ready,
+      config: {
+        tkeCilium: { links: { hubble: 'https://hubble/{region}/{clusterId}' } },
+      },
+      entity: {
+        ...clusterEntity,
+        metadata: {
+          ...clusterEntity.metadata,
+          annotations: {
+            ...clusterEntity.metadata.annotations,
+            'tencentcloud.com/region': 'ap-guangzhou',
+          },
+        },
+      },
+    });
+    const links = await screen.findByRole('list', { name: 'Elsewhere' });
+    expect(
+      within(links)
+        .getAllByRole('link')
+        .map(link => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([
+      ['TKE console', expect.stringMatching(/clusterId=cls-demo0001$/)],
+      ['Hubble UI', 'https://hubble/ap-guangzhou/cls-demo0001'],
+    ]);
+    expect(
+      screen.getByRole('link', { name: 'Guide: TKE components' }),
+    ).toHaveAttribute('href', expect.stringMatching(/install\.md#%E5%8D%B8/));
+  });
+
+  it('leads to another node pool where one has failed', async () => {
+    renderState('failed');
+    expect(
+      await screen.findByRole('link', { name: 'Create another node pool' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringContaining('tke-karpenter-nodepool'),
+    );
+  });
+
   it('filters the nodes by agent, pool and zone', async () => {
     renderState('degraded');
     await choose('Cilium agent', 'Not ready');
@@ -163,9 +204,9 @@ describe('CiliumContent', () => {
     expect(pools().getAllByRole('row')[1]).toHaveTextContent(
       /^elasticKarpenter2\/4–S5, SA5 \+2ap-guangzhou-62 days agoFailedResourceInsufficient/,
     );
-    await userEvent.click(pools().getByText('Scales between'));
+    await userEvent.click(pools().getByText('Scaling'));
     expect(pools().getAllByRole('row')[1]).toHaveTextContent(/^elastic/);
-    await userEvent.click(pools().getByText('Scales between'));
+    await userEvent.click(pools().getByText('Scaling'));
     expect(pools().getAllByRole('row')[1]).toHaveTextContent(
       /^np-generalNative3\/31 – 10/,
     );

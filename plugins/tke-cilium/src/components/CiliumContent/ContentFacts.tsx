@@ -13,8 +13,9 @@ import {
   HistoryList,
   WorkloadList,
 } from '../facts';
+import { GuideLink } from '../GuideLink';
 import styles from '../Layout.module.css';
-import { TemplateLink } from '../TemplateLink';
+import { NodePoolLink } from '../NodePoolLink';
 import { NodePoolDetails, NodeTable, NoNodePools } from '../tables';
 import { TimelineChart } from '../timeline';
 
@@ -41,15 +42,10 @@ export function ContentFacts(props: {
         <Card
           title={t('nodePool.title')}
           headerActions={
-            installed && (
-              <TemplateLink
-                template="tke-karpenter-nodepool"
-                variant="secondary"
-                size="small"
-              >
-                {t('nodePool.create')}
-              </TemplateLink>
-            )
+            <>
+              <GuideLink section="nodePools" about={t('nodePool.title')} />
+              {installed && <NodePoolLink variant="secondary" />}
+            </>
           }
         >
           {nodePools.length > 0 ? (
@@ -79,7 +75,12 @@ export function ContentFacts(props: {
             </Card>
           )}
           {known && (
-            <Card title={t('component.title')}>
+            <Card
+              title={t('component.title')}
+              headerActions={
+                <GuideLink section="components" about={t('component.title')} />
+              }
+            >
               <ComponentList components={tkeComponents} installed={installed} />
             </Card>
           )}

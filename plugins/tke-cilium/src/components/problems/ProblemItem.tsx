@@ -7,7 +7,7 @@ import {
 } from '@remixicon/react';
 import { Link, Text, VisuallyHidden } from '@backstage/ui';
 import { Problem } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { isCuredByInstall } from '../../presentation/isCuredByInstall';
+import { curingTemplate } from '../../presentation/curingTemplate';
 import { useTexts } from '../../translation';
 import { TemplateLink } from '../TemplateLink';
 import styles from './Problems.module.css';
@@ -23,6 +23,7 @@ export function ProblemItem(props: { problem: Problem }) {
   const { code, severity, docsUrl } = props.problem;
   const { t, problem } = useTexts();
   const { message, remedy } = problem(props.problem);
+  const template = curingTemplate(code);
   const Icon = ICON_OF_SEVERITY[severity];
   return (
     <li className={styles.item} data-severity={severity}>
@@ -53,14 +54,14 @@ export function ProblemItem(props: { problem: Problem }) {
             </>
           )}
         </Text>
-        {isCuredByInstall(code) && (
+        {template && (
           <TemplateLink
-            template="tke-cilium-install"
+            template={template}
             variant="secondary"
             size="small"
             icon={<RiArrowRightLine aria-hidden />}
           >
-            {t('problem.runInstall')}
+            {t(`problem.open.${template}`)}
           </TemplateLink>
         )}
       </div>

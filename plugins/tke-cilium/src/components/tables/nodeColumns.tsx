@@ -25,6 +25,7 @@ export function nodeColumns(
   return [
     {
       id: 'name',
+      width: '14%',
       label: t('node.name'),
       isRowHeader: true,
       isSortable: true,
@@ -34,6 +35,7 @@ export function nodeColumns(
     },
     {
       id: 'ready',
+      width: '9%',
       label: t('node.kubernetes'),
       isSortable: true,
       cell: node => (
@@ -46,6 +48,7 @@ export function nodeColumns(
     },
     {
       id: 'cilium',
+      width: '14%',
       label: t('node.cilium'),
       isSortable: true,
       cell: node => (
@@ -59,6 +62,7 @@ export function nodeColumns(
     },
     {
       id: 'taints',
+      width: '16%',
       label: t('node.taints'),
       isSortable: true,
       cell: node => (
@@ -75,14 +79,19 @@ export function nodeColumns(
     },
     {
       id: 'zone',
+      width: '14%',
       label: t('node.zone'),
       isSortable: true,
       cell: node => (
-        <CellText title={node.zone ?? '–'} description={node.instanceType} />
+        <Cell>
+          {node.zone ?? '–'}
+          <Message>{node.instanceType}</Message>
+        </Cell>
       ),
     },
     {
       id: 'kernelVersion',
+      width: '13%',
       label: t('node.kernel'),
       isSortable: true,
       cell: node => (

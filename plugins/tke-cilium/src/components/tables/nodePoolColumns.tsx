@@ -21,6 +21,7 @@ export function nodePoolColumns(
   return [
     {
       id: 'name',
+      width: '14%',
       label: t('nodePool.name'),
       isRowHeader: true,
       isSortable: true,
@@ -34,18 +35,21 @@ export function nodePoolColumns(
     },
     {
       id: 'ready',
-      label: t('nodePool.readyOfDesired'),
+      width: '9%',
+      label: t('nodePool.ready'),
       isSortable: true,
       cell: pool => <CellText title={readyOfDesired(pool)} />,
     },
     {
       id: 'scaling',
+      width: '9%',
       label: t('nodePool.scaling'),
       isSortable: true,
       cell: pool => <CellText title={scalingRange(pool) ?? '–'} />,
     },
     {
       id: 'instanceTypes',
+      width: '16%',
       label: t('nodePool.instanceTypes'),
       isSortable: true,
       cell: pool => (
@@ -56,6 +60,7 @@ export function nodePoolColumns(
     },
     {
       id: 'zones',
+      width: '15%',
       label: t('nodePool.zones'),
       isSortable: true,
       cell: pool => (
@@ -82,6 +87,7 @@ export function nodePoolColumns(
     },
     {
       id: 'phase',
+      width: '19%',
       label: t('nodePool.state'),
       isSortable: true,
       cell: pool => (

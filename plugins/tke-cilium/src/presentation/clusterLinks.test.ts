@@ -1,0 +1,51 @@
+import { clusterLinks, LinkTarget } from './clusterLinks';
+
+const CLUSTER = { clusterId: 'cls-abcdefgh', region: 'ap-guangzhou' };
+
+const linksWith = (
+  addresses: Partial<Record<LinkTarget, string>>,
+  cluster: { clusterId: string; region: string | undefined } = CLUSTER,
+) =>
+  Object.fromEntries(
+    clusterLinks(target => addresses[target], cluster).map(
+      ({ target, href }) => [target, href],
+    ),
+  );
+
+it('leads to the console, and nowhere else, without configuration', () => {
+  expect(linksWith({})).toEqual({
+    console:
+      'https://console.cloud.tencent.com/tke2/cluster/sub/list/basic/info?clusterId=cls-abcdefgh',
+  });
+});
+
+it('fills in the cluster and the region', () => {
+  expect(
+    linksWith({
+      console: '',
+      grafana: 'https://grafana/d/c?region={region}&id={clusterId}',
+      hubble: 'http://hubble.{region}/{clusterId}',
+    }),
+  ).toEqual({
+    grafana: 'https://grafana/d/c?region=ap-guangzhou&id=cls-abcdefgh',
+    hubble: 'http://hubble.ap-guangzhou/cls-abcdefgh',
+  });
+});
+
+it('leaves out what needs a region that nobody named', () => {
+  expect(
+    linksWith(
+      { console: '', grafana: 'https://{region}/' },
+      { ...CLUSTER, region: undefined },
+    ),
+  ).toEqual({});
+});
+
+it('lets no value become more than a part of the address', () => {
+  expect(
+    linksWith(
+      { console: 'https://{region}/', grafana: '{region}' },
+      { ...CLUSTER, region: 'javascript:alert(1)//' },
+    ),
+  ).toEqual({ console: 'https://javascript%3Aalert(1)%2F%2F/' });
+});
