@@ -1,4 +1,5 @@
 import {
+  createProblem,
   ClusterResponse,
   Condition,
   ConditionType,
@@ -335,6 +336,36 @@ const degraded = readiness({
   }),
 });
 
+const drifted = readiness({
+  phase: 'Degraded',
+  summary: 'Cilium reaches the API server at an address that is gone.',
+  problems: [
+    createProblem('api-server-address-drift', {
+      configured: '169.254.128.9:60002',
+      current: '169.254.128.17:60002',
+    }),
+    createProblem('cilium-config-different', {
+      differences:
+        'enable-ipv4-masquerade is "true" instead of "false"; hubble-disable-tls is missing',
+    }),
+  ],
+  conditions: conditions({
+    ApiServerAddressCurrent: {
+      status: 'False',
+      reason: 'AddressDrifted',
+      message:
+        'Cilium reaches the API server at 169.254.128.9:60002, which is no longer its address.',
+      lastTransitionTime: ago(3 * MINUTE),
+    },
+    CniConfigured: {
+      status: 'Unknown',
+      reason: 'PermissionMissing',
+      message: 'The connection may not read ConfigMaps.',
+      lastTransitionTime: ago(3 * MINUTE),
+    },
+  }),
+});
+
 const failed = readiness({
   phase: 'Failed',
   summary: `${IMAGE_PULL.message} And 2 more.`,
@@ -458,6 +489,7 @@ export const CANNED_CLUSTERS = {
     }),
   ),
   degraded: cluster(degraded),
+  drifted: cluster(drifted),
   failed: cluster(failed),
   unsupported: cluster(
     readiness({

@@ -18,6 +18,7 @@ import {
   ciliumContentRouteRef,
   detailsRouteRef,
   fleetRouteRef,
+  taskRouteRef,
   templateRouteRef,
 } from './routes';
 
@@ -84,6 +85,10 @@ export const tkeCiliumPlugin = createFrontendPlugin({
   title: 'Cilium on TKE',
   info: { packageJson: () => import('../package.json') },
   routes: { cilium: ciliumContentRouteRef, fleet: fleetRouteRef },
-  externalRoutes: { details: detailsRouteRef, template: templateRouteRef },
+  externalRoutes: {
+    details: detailsRouteRef,
+    task: taskRouteRef,
+    template: templateRouteRef,
+  },
   extensions: [api, card, content, fleet],
 });

@@ -20,6 +20,14 @@ export const templateRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.selectedTemplate',
 });
 
+/** The page of a running task, with its log. Without a scaffolder in the app there is none. */
+export const taskRouteRef = createExternalRouteRef({
+  id: 'tke-cilium-task',
+  params: ['taskId'],
+  optional: true,
+  defaultTarget: 'scaffolder.ongoingTask',
+});
+
 /**
  * The tab, as the card links to it. External although it is our own: only such a reference may lead
  * nowhere, and an app may show the card without the tab.

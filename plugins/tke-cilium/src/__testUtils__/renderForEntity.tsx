@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { AnyApiRef } from '@backstage/core-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { JsonObject } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -9,7 +10,7 @@ import {
   ClusterResponse,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi, tkeCiliumApiRef } from '../api';
-import { detailsRouteRef, templateRouteRef } from '../routes';
+import { detailsRouteRef, taskRouteRef, templateRouteRef } from '../routes';
 
 /** The entity of a cluster, as a catalog holds it. */
 export const clusterEntity: Entity = {
@@ -37,6 +38,8 @@ export function renderForEntity(
     scaffolder?: boolean;
     language?: 'en' | 'zh';
     config?: JsonObject;
+    /** Other APIs of the app. */
+    apis?: [AnyApiRef, unknown][];
   },
 ) {
   const {
@@ -47,6 +50,7 @@ export function renderForEntity(
     scaffolder = true,
     language = 'en',
     config,
+    apis = [],
   } = options;
   const api: TkeCiliumApi = {
     getCluster,
@@ -61,6 +65,7 @@ export function renderForEntity(
     {
       apis: [
         [tkeCiliumApiRef, api],
+        ...(apis as []),
         mockApis.permission({
           authorize: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
         }),
@@ -81,6 +86,7 @@ export function renderForEntity(
         '/details': detailsRouteRef,
         ...(scaffolder && {
           '/create/templates/:namespace/:templateName': templateRouteRef,
+          '/create/tasks/:taskId': taskRouteRef,
         }),
       },
     },

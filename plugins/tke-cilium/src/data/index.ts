@@ -1,5 +1,6 @@
 export { useCluster } from './useCluster';
 export type { ClusterFeedState } from './useCluster';
+export { useClusterTask } from './useClusterTask';
 export { useClusterEntities } from './useClusterEntities';
 export type { ClusterEntity } from './useClusterEntities';
 export { useFleet } from './useFleet';

@@ -10,6 +10,7 @@ import {
   ciliumContentRouteRef,
   detailsRouteRef,
   fleetRouteRef,
+  taskRouteRef,
   templateRouteRef,
 } from '../routes';
 
@@ -28,7 +29,11 @@ export const tkeCiliumPlugin = createPlugin({
     }),
   ],
   routes: { cilium: ciliumContentRouteRef, fleet: fleetRouteRef },
-  externalRoutes: { details: detailsRouteRef, template: templateRouteRef },
+  externalRoutes: {
+    details: detailsRouteRef,
+    task: taskRouteRef,
+    template: templateRouteRef,
+  },
 });
 
 /**

@@ -54,6 +54,14 @@ export default {
   'fact.cluster': '集群',
   'fact.notInstalled': '未安装',
 
+  'configuration.title': 'Cilium 配置',
+  'configuration.appVersion': 'Cilium 版本',
+  'configuration.chartVersion': 'Chart 版本',
+  'configuration.drift': '集群中的差异',
+  'configuration.differs': '有差异',
+  'configuration.notCompared': '未能比较',
+  'configuration.noDrift': '与 Cilium 在此集群所需的配置一致。',
+
   'workload.title': '工作负载',
   'workload.agent': 'Agent',
   'workload.envoy': 'Envoy',
@@ -303,6 +311,13 @@ export default {
   'fleet.forbidden.title': '您无权查看集群',
   'fleet.forbidden.description':
     '请联系平台团队，申请查看集群 Cilium 状态的权限。',
+
+  'task.running': '正在运行：{{title}}',
+  'task.completed': '已完成：{{title}}',
+  'task.failed': '已失败：{{title}}',
+  'task.cancelled': '已取消：{{title}}',
+  'task.step': '第 {{number}} 步，共 {{total}} 步：{{name}}',
+  'task.log': '打开日志',
 
   'links.title': '其他入口',
   'links.console': 'TKE 控制台',

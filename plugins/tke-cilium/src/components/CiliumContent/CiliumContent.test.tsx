@@ -173,6 +173,37 @@ describe('CiliumContent', () => {
     ).toHaveAttribute('href', expect.stringMatching(/install\.md#%E5%8D%B8/));
   });
 
+  it('says which versions and profile, and that nothing differs', async () => {
+    renderState('ready');
+    const text = await screen.findByText('Version of the chart');
+    expect(text.closest('dl')).toHaveTextContent(
+      'Version of Cilium1.18.3Version of the chart1.18.3Profileguide-2026-08Helm releaseRevision 2, deployed',
+    );
+    expect(
+      screen.getByText('Nothing differs from what Cilium needs here.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says what of the configuration differs, and what was not compared', async () => {
+    renderState('drifted');
+    const list = await screen.findByRole('list', {
+      name: 'Where the cluster differs',
+    });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(
+        /^k8sServiceHostDiffers169.254.128.9:60002 → 169.254.128.17:60002$/,
+      ),
+      expect.stringMatching(
+        /^ConfigMap cilium-configDiffersenable-ipv4.*instead of "false"hubble/,
+      ),
+      expect.stringMatching(/^CNI configuredNot compared/),
+    ]);
+  });
+
   it('leads to another node pool where one has failed', async () => {
     renderState('failed');
     expect(

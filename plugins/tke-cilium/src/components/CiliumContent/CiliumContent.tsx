@@ -6,6 +6,7 @@ import styles from '../Layout.module.css';
 import { MissingClusterId } from '../MissingClusterId';
 import { RefreshButton } from '../RefreshButton';
 import { ObservationAge } from '../state';
+import { ClusterTask } from '../task';
 import { useClusterId } from '../useClusterId';
 import { ContentFacts } from './ContentFacts';
 import { ContentHead } from './ContentHead';
@@ -30,6 +31,7 @@ function ClusterContent(props: { clusterId: string }) {
   const observedAt = feed.cluster?.observedAt;
   return (
     <div className={styles.stack}>
+      <ClusterTask clusterId={clusterId} />
       <Card
         title={t('title')}
         headerActions={

@@ -10,6 +10,7 @@ import { Card } from '../Card';
 import {
   ComponentList,
   ConditionList,
+  Configuration,
   HistoryList,
   WorkloadList,
 } from '../facts';
@@ -69,6 +70,19 @@ export function ContentFacts(props: {
           />
         </Card>
         <div className={styles.column}>
+          {installed && (
+            <Card
+              title={t('configuration.title')}
+              headerActions={
+                <GuideLink
+                  section="configuration"
+                  about={t('configuration.title')}
+                />
+              }
+            >
+              <Configuration readiness={readiness} />
+            </Card>
+          )}
           {installed && (
             <Card title={t('workload.title')}>
               <WorkloadList readiness={readiness} />

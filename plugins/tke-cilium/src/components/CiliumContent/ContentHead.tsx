@@ -9,7 +9,7 @@ export function ContentHead(props: ObservedCluster) {
   return (
     <>
       <NextStep readiness={readiness} />
-      <FactList cluster={cluster} detailed />
+      <FactList cluster={cluster} />
       {readiness.workloads.agent.image && (
         <WorkloadMeters readiness={readiness} />
       )}

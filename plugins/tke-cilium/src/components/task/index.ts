@@ -1,0 +1,1 @@
+export { ClusterTask } from './ClusterTask';
