@@ -11,6 +11,15 @@ import { taskProgress, titleOf } from '../../presentation/taskProgress';
 import { taskRouteRef } from '../../routes';
 import { useTexts } from '../../translation';
 
+type Outcome = 'running' | 'completed' | 'failed' | 'cancelled';
+
+const STATUS_OF_OUTCOME = {
+  running: 'info',
+  completed: 'success',
+  failed: 'danger',
+  cancelled: 'warning',
+} as const satisfies Record<Outcome, string>;
+
 /** The task that works on this cluster now: where it is, and the way to its log. */
 export function ClusterTask(props: { clusterId: string }) {
   const { entity } = useEntity();
@@ -57,15 +66,6 @@ function Task(props: { task: ScaffolderTask }) {
     />
   );
 }
-
-type Outcome = 'running' | 'completed' | 'failed' | 'cancelled';
-
-const STATUS_OF_OUTCOME = {
-  running: 'info',
-  completed: 'success',
-  failed: 'danger',
-  cancelled: 'warning',
-} as const satisfies Record<Outcome, string>;
 
 function outcomeOf(stream: ReturnType<typeof useTaskEventStream>): Outcome {
   if (stream.cancelled) {
