@@ -11,9 +11,16 @@ import {
 import {
   CLUSTER_ENTITY_TYPE,
   CLUSTER_ID_ANNOTATION,
+  READINESS_PHASES,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { RiNodeTree } from '@remixicon/react';
+import { z } from 'zod';
 import { TkeCiliumClient, tkeCiliumApiRef } from './api';
+import {
+  FLEET_COLUMNS,
+  NODE_COLUMNS,
+  NODE_POOL_COLUMNS,
+} from './presentation/columns';
 import {
   ciliumContentRouteRef,
   detailsRouteRef,
@@ -48,30 +55,56 @@ const card = EntityCardBlueprint.make({
   },
 });
 
-const content = EntityContentBlueprint.make({
+const content = EntityContentBlueprint.makeWithOverrides({
   name: 'cilium',
-  params: {
-    path: '/cilium',
-    title: 'Cilium',
-    group: 'operation',
-    routeRef: ciliumContentRouteRef,
-    filter: isTkeCluster,
-    loader: () =>
-      import('./components/CiliumContent/CiliumContent').then(m => (
-        <m.CiliumContent />
-      )),
+  configSchema: {
+    columns: z
+      .object({
+        nodes: z.array(z.enum(NODE_COLUMNS)).optional(),
+        nodePools: z.array(z.enum(NODE_POOL_COLUMNS)).optional(),
+      })
+      .optional(),
   },
+  factory: (make, { config }) =>
+    make({
+      path: '/cilium',
+      title: 'Cilium',
+      group: 'operation',
+      routeRef: ciliumContentRouteRef,
+      filter: isTkeCluster,
+      loader: () =>
+        import('./components/CiliumContent/CiliumContent').then(m => (
+          <m.CiliumContent columns={config.columns} />
+        )),
+    }),
 });
 
-const fleet = PageBlueprint.make({
-  params: {
-    path: '/tke-cilium',
-    title: 'Cilium',
-    icon: <RiNodeTree />,
-    routeRef: fleetRouteRef,
-    loader: () =>
-      import('./components/FleetPage/FleetPage').then(m => <m.FleetPage />),
+const fleet = PageBlueprint.makeWithOverrides({
+  configSchema: {
+    columns: z.array(z.enum(FLEET_COLUMNS)).optional(),
+    initialFilter: z
+      .object({
+        phases: z.array(z.enum(READINESS_PHASES)).optional(),
+        region: z.string().optional(),
+        version: z.string().optional(),
+        search: z.string().optional(),
+      })
+      .optional(),
   },
+  factory: (make, { config }) =>
+    make({
+      path: '/tke-cilium',
+      title: 'Cilium',
+      icon: <RiNodeTree />,
+      routeRef: fleetRouteRef,
+      loader: () =>
+        import('./components/FleetPage/FleetPage').then(m => (
+          <m.FleetPage
+            columns={config.columns}
+            initialFilter={config.initialFilter}
+          />
+        )),
+    }),
 });
 
 /**

@@ -52,28 +52,39 @@ export const EntityTkeCiliumCard: () => JSX.Element = tkeCiliumPlugin.provide(
 );
 
 /**
- * The entity tab, for a route of a cluster's page.
+ * The entity tab, for a route of a cluster's page. `columns`: which columns its tables have, in this
+ * order.
  *
  * @public
  */
-export const EntityTkeCiliumContent: () => JSX.Element =
-  tkeCiliumPlugin.provide(
-    createRoutableExtension({
-      name: 'EntityTkeCiliumContent',
-      mountPoint: ciliumContentRouteRef,
-      component: () =>
-        import('../components/CiliumContent/CiliumContent').then(
-          m => m.CiliumContent,
-        ),
-    }),
-  );
+export const EntityTkeCiliumContent: (props: {
+  columns?: { nodes?: readonly string[]; nodePools?: readonly string[] };
+}) => JSX.Element = tkeCiliumPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityTkeCiliumContent',
+    mountPoint: ciliumContentRouteRef,
+    component: () =>
+      import('../components/CiliumContent/CiliumContent').then(
+        m => m.CiliumContent,
+      ),
+  }),
+);
 
 /**
- * The page of all clusters, for a route of the app.
+ * The page of all clusters, for a route of the app. `columns`: which columns it has, in this order.
+ * `initialFilter`: what it shows when its address asks for nothing.
  *
  * @public
  */
-export const TkeCiliumFleetPage: () => JSX.Element = tkeCiliumPlugin.provide(
+export const TkeCiliumFleetPage: (props: {
+  columns?: readonly string[];
+  initialFilter?: {
+    phases?: readonly string[];
+    region?: string;
+    version?: string;
+    search?: string;
+  };
+}) => JSX.Element = tkeCiliumPlugin.provide(
   createRoutableExtension({
     name: 'TkeCiliumFleetPage',
     mountPoint: fleetRouteRef,

@@ -8,15 +8,15 @@ import { RefreshButton } from '../RefreshButton';
 import { ObservationAge } from '../state';
 import { ClusterTask } from '../task';
 import { useClusterId } from '../useClusterId';
-import { ContentFacts } from './ContentFacts';
+import { ContentColumns, ContentFacts } from './ContentFacts';
 import { ContentHead } from './ContentHead';
 
 /** The tab on a cluster's page that shows everything known about Cilium there. */
-export function CiliumContent() {
+export function CiliumContent(props: { columns?: ContentColumns }) {
   const clusterId = useClusterId();
   const { t } = useTexts();
   return clusterId ? (
-    <ClusterContent clusterId={clusterId} />
+    <ClusterContent clusterId={clusterId} columns={props.columns ?? {}} />
   ) : (
     <Card title={t('title')}>
       <MissingClusterId />
@@ -24,8 +24,8 @@ export function CiliumContent() {
   );
 }
 
-function ClusterContent(props: { clusterId: string }) {
-  const { clusterId } = props;
+function ClusterContent(props: { clusterId: string; columns: ContentColumns }) {
+  const { clusterId, columns } = props;
   const { t } = useTexts();
   const feed = useCluster(clusterId);
   const observedAt = feed.cluster?.observedAt;
@@ -51,6 +51,7 @@ function ClusterContent(props: { clusterId: string }) {
         <ContentFacts
           cluster={feed.cluster}
           readiness={feed.cluster.readiness}
+          columns={columns}
         />
       )}
     </div>

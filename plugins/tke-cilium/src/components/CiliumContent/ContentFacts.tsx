@@ -23,12 +23,19 @@ import { TimelineChart } from '../timeline';
 /** Ages in the lists move on this often, in milliseconds. */
 const TICK = 10_000;
 
+/** Which columns the tables have, in this order. Default: all. */
+export type ContentColumns = {
+  nodes?: readonly string[];
+  nodePools?: readonly string[];
+};
+
 /** Everything known about a cluster, below the head of the tab. */
 export function ContentFacts(props: {
   cluster: ClusterResponse;
   readiness: Readiness;
+  columns: ContentColumns;
 }) {
-  const { cluster, readiness } = props;
+  const { cluster, readiness, columns } = props;
   const { conditions, nodePools, nodes, tkeComponents } = readiness;
   const { t } = useTexts();
   const now = useNow(TICK);
@@ -50,7 +57,11 @@ export function ContentFacts(props: {
           }
         >
           {nodePools.length > 0 ? (
-            <NodePoolDetails nodePools={nodePools} now={now} />
+            <NodePoolDetails
+              nodePools={nodePools}
+              now={now}
+              columns={columns.nodePools}
+            />
           ) : (
             <NoNodePools readiness={readiness} />
           )}
@@ -58,7 +69,7 @@ export function ContentFacts(props: {
       )}
       {known && (
         <Card title={t('node.title')}>
-          <NodeTable nodes={nodes} now={now} />
+          <NodeTable nodes={nodes} now={now} columns={columns.nodes} />
         </Card>
       )}
       <div className={styles.columns}>

@@ -5,7 +5,12 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ClusterSummary } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { useClusterEntities, useFleet, useNow } from '../../data';
-import { filterFleet, sortFleet, toFleetRow } from '../../presentation/fleet';
+import {
+  FleetFilter,
+  filterFleet,
+  sortFleet,
+  toFleetRow,
+} from '../../presentation/fleet';
 import { useTexts } from '../../translation';
 import { EmptyState } from '../EmptyState';
 import layout from '../Layout.module.css';
@@ -21,7 +26,12 @@ import { useFleetQuery } from './useFleetQuery';
 const TICK = 10_000;
 
 /** Every cluster that the reader may see. */
-export function FleetPage() {
+export function FleetPage(props: {
+  /** Which columns, in this order. Default: all. */
+  columns?: readonly string[];
+  /** What a page shows that was opened without asking for anything. Default: everything. */
+  initialFilter?: Partial<FleetFilter>;
+}) {
   const { clusters, failure, fetching, refresh } = useFleet();
   const { t } = useTexts();
   return (
@@ -40,17 +50,23 @@ export function FleetPage() {
           description={t('fleet.empty.description')}
         />
       )}
-      {clusters && clusters.length > 0 && <Fleet clusters={clusters} />}
+      {clusters && clusters.length > 0 && (
+        <Fleet clusters={clusters} {...props} />
+      )}
     </Container>
   );
 }
 
-function Fleet(props: { clusters: readonly ClusterSummary[] }) {
-  const { clusters } = props;
+function Fleet(props: {
+  clusters: readonly ClusterSummary[];
+  columns?: readonly string[];
+  initialFilter?: Partial<FleetFilter>;
+}) {
+  const { clusters, columns, initialFilter } = props;
   const texts = useTexts();
   const { t } = texts;
   const now = useNow(TICK);
-  const query = useFleetQuery();
+  const query = useFleetQuery(initialFilter);
   const entities = useClusterEntities(clusters);
   const pageOf = useRouteRef(entityRouteRef);
   const rows = useMemo(
@@ -89,7 +105,7 @@ function Fleet(props: { clusters: readonly ClusterSummary[] }) {
           {t('fleet.export')}
         </Button>
       </div>
-      <FleetTable rows={shown} query={query} now={now} />
+      <FleetTable rows={shown} query={query} now={now} columns={columns} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { SortDescriptor } from '@backstage/ui';
 import { FleetFilter } from '../../presentation/fleet';
@@ -18,8 +18,12 @@ const SORT = 'sort';
 /**
  * Filter and order of the fleet, kept in the address of the page: a link shows a colleague the same
  * clusters. Changes replace the entry of the browser's history, so that "back" leaves the page.
+ *
+ * @param initialFilter - what is asked for when the address asks for nothing
  */
-export function useFleetQuery(): FleetQuery {
+export function useFleetQuery(
+  initialFilter: Partial<FleetFilter> | undefined,
+): FleetQuery {
   const [parameters, setParameters] = useSearchParams();
 
   const update = useCallback(
@@ -35,6 +39,14 @@ export function useFleetQuery(): FleetQuery {
     [setParameters],
   );
 
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current && initialFilter && [...parameters].length === 0) {
+      update(next => writeFilter(next, initialFilter));
+    }
+    isFirst.current = false;
+  }, [initialFilter, parameters, update]);
+
   return useMemo(() => {
     const sort = parameters.get(SORT) ?? 'phase';
     return {
@@ -48,19 +60,7 @@ export function useFleetQuery(): FleetQuery {
         column: sort.replace(/^-/, ''),
         direction: sort.startsWith('-') ? 'descending' : 'ascending',
       },
-      change: ({ phases, ...texts }) =>
-        update(next => {
-          if (phases) {
-            next.delete(STATE);
-            phases.forEach(phase => next.append(STATE, phase));
-          }
-          for (const [name, text] of Object.entries(texts)) {
-            next.delete(name);
-            if (text) {
-              next.set(name, text);
-            }
-          }
-        }),
+      change: filter => update(next => writeFilter(next, filter)),
       sortBy: ({ column, direction }) =>
         update(next =>
           next.set(SORT, `${direction === 'descending' ? '-' : ''}${column}`),
@@ -73,4 +73,20 @@ export function useFleetQuery(): FleetQuery {
         ),
     };
   }, [parameters, update]);
+}
+
+function writeFilter(
+  parameters: URLSearchParams,
+  { phases, ...texts }: Partial<FleetFilter>,
+) {
+  if (phases) {
+    parameters.delete(STATE);
+    phases.forEach(phase => parameters.append(STATE, phase));
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    parameters.delete(name);
+    if (text) {
+      parameters.set(name, text);
+    }
+  }
 }

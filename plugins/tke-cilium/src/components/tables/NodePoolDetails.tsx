@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Flex, SearchField, Table, Text, useTable } from '@backstage/ui';
 import { NodePoolReadiness } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { chooseColumns } from '../../presentation/columns';
 import {
   filterNodePools,
   NodePoolFilter,
@@ -23,11 +24,16 @@ export function NodePoolDetails(props: {
   nodePools: readonly NodePoolReadiness[];
   /** Milliseconds since the epoch. */
   now: number;
+  /** Which columns, in this order. Default: all. */
+  columns?: readonly string[];
 }) {
-  const { nodePools, now } = props;
+  const { nodePools, now, columns } = props;
   const texts = useTexts();
   const { t } = texts;
-  const columnConfig = useMemo(() => nodePoolColumns(texts, now), [texts, now]);
+  const columnConfig = useMemo(
+    () => chooseColumns(nodePoolColumns(texts, now), columns),
+    [texts, now, columns],
+  );
   const data = useMemo(
     () => nodePools.map(pool => ({ ...pool, id: `${pool.kind}/${pool.name}` })),
     [nodePools],

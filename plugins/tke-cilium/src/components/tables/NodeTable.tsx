@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Flex, SearchField, Table, Text, useTable } from '@backstage/ui';
 import { NodeReadiness } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { chooseColumns } from '../../presentation/columns';
 import {
   filterNodes,
   NodeFilter,
@@ -29,11 +30,16 @@ export function NodeTable(props: {
   nodes: readonly NodeReadiness[];
   /** Milliseconds since the epoch. */
   now: number;
+  /** Which columns, in this order. Default: all. */
+  columns?: readonly string[];
 }) {
-  const { nodes, now } = props;
+  const { nodes, now, columns } = props;
   const texts = useTexts();
   const { t } = texts;
-  const columnConfig = useMemo(() => nodeColumns(texts, now), [texts, now]);
+  const columnConfig = useMemo(
+    () => chooseColumns(nodeColumns(texts, now), columns),
+    [texts, now, columns],
+  );
   const data = useMemo(
     () => nodes.map(node => ({ ...node, id: node.name })),
     [nodes],
