@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { chineseFont } from '../../../../scripts/browser/chineseFont';
 import { resolveBrowser } from '../../../../scripts/browser/resolveBrowser';
 import { Demo } from './Demo';
 
@@ -19,7 +20,7 @@ export const test = base.extend<{ backendLog: void }, { demo: Demo }>({
       const { executablePath, env } = await resolveBrowser();
       const browser = await playwright.chromium.launch({
         executablePath,
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, ...chineseFont(env) },
       });
       await use(browser);
       await browser.close();
