@@ -9,6 +9,7 @@ import { pause } from './pause';
 import { SourceOptions } from './SourceOptions';
 import { SourceRetries } from './SourceRetries';
 import { restAfter } from './restAfter';
+import { WatchTimings } from './timings';
 
 /** What a comparison looks at before it asks the API server anything. */
 export type KnownCluster = {
@@ -16,7 +17,12 @@ export type KnownCluster = {
   readonly snapshot: ClusterSnapshot;
   /** Rings whenever that changes. */
   readonly updates: Bell;
+  /** Rung to have everything counted again. */
+  readonly changes: Bell;
 };
+
+/** What was compared, how many Pods it found, and when to do it again whatever happens. */
+type Comparison = { counts: string; total: number; againAt: number };
 
 /**
  * Compares Pods with CiliumEndpoints until the link ends: while the counts say that some are
@@ -28,7 +34,7 @@ export async function compareSource(
 ): Promise<void> {
   const { source, link, sink, timings, random } = options;
   const retries = SourceRetries.create(options, '"list"');
-  let compared: { counts: string; againAt: number } | undefined;
+  let compared: Comparison | undefined;
   while (!link.signal.aborted) {
     const startedAt = Date.now();
     const since = known.updates.rings;
@@ -57,6 +63,7 @@ export async function compareSource(
         sink.confirm();
         compared = {
           counts,
+          total: sample.total,
           againAt:
             Date.now() +
             (young
@@ -69,13 +76,25 @@ export async function compareSource(
         await pause(restAfter(startedAt, timings), link.signal);
       }
       await known.updates.rung(link.signal, {
-        milliseconds: compared && Math.max(0, compared.againAt - Date.now()),
+        milliseconds: compared && waitFor(compared, timings),
         since,
       });
+      if (compared?.total) {
+        // Whoever restarts these Pods changes nothing that is watched.
+        known.changes.ring();
+      }
     } catch (error) {
       if (!link.signal.aborted) {
         await retries.afterFailure(error, startedAt);
       }
     }
   }
+}
+
+function waitFor(
+  { total, againAt }: Comparison,
+  timings: WatchTimings,
+): number {
+  const again = Math.max(0, againAt - Date.now());
+  return total > 0 ? Math.min(again, timings.unmanagedRecountMs) : again;
 }

@@ -38,6 +38,8 @@ export type WatchTimings = {
    * Pod, a moment after the Pod.
    */
   podGraceMs: number;
+  /** How often to count again while Pods are not managed: somebody is likely to restart them. */
+  unmanagedRecountMs: number;
   /** Least time between two confirmations that nothing changed. */
   confirmIntervalMs: number;
 };
@@ -66,5 +68,6 @@ export const DEFAULT_WATCH_TIMINGS: WatchTimings = {
   snapshotIntervalMs: 200,
   countIntervalMs: 15_000,
   podGraceMs: 30_000,
+  unmanagedRecountMs: 60_000,
   confirmIntervalMs: 10_000,
 };

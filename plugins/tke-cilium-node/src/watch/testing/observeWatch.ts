@@ -27,6 +27,7 @@ export const FAST_TIMINGS: WatchTimings = {
   snapshotIntervalMs: 10,
   countIntervalMs: 20,
   podGraceMs: 0,
+  unmanagedRecountMs: 100,
   confirmIntervalMs: 10,
 };
 
