@@ -1,9 +1,7 @@
-import { test as base } from '@playwright/test';
-import { chineseFont } from '../../../../scripts/browser/chineseFont';
-import { resolveBrowser } from '../../../../scripts/browser/resolveBrowser';
+import { test as base } from '../browserTest';
 import { Demo } from './Demo';
 
-/** Playwright's `test` with a running demo and a browser that needs no installation. */
+/** Playwright's `test` with a running demo. */
 export const test = base.extend<{ backendLog: void }, { demo: Demo }>({
   demo: [
     // eslint-disable-next-line no-empty-pattern -- Playwright insists on the pattern
@@ -13,19 +11,6 @@ export const test = base.extend<{ backendLog: void }, { demo: Demo }>({
       await demo.stop();
     },
     { scope: 'worker', timeout: 3 * 60_000 },
-  ],
-
-  browser: [
-    async ({ playwright }, use) => {
-      const { executablePath, env } = await resolveBrowser();
-      const browser = await playwright.chromium.launch({
-        executablePath,
-        env: { ...process.env, ...env, ...chineseFont(env) },
-      });
-      await use(browser);
-      await browser.close();
-    },
-    { scope: 'worker', timeout: 60_000 },
   ],
 
   baseURL: async ({ demo }, use) => use(demo.backend.url),
@@ -39,4 +24,4 @@ export const test = base.extend<{ backendLog: void }, { demo: Demo }>({
   ],
 });
 
-export { expect } from '@playwright/test';
+export { expect } from '../browserTest';

@@ -114,6 +114,8 @@ describe('FleetPage', () => {
     expect(address().getAll('state')).toEqual(['Failed']);
     await userEvent.click(screen.getByRole('button', { name: 'Reset' }));
     expect(await screen.findByText('60 of 60 clusters')).toBeInTheDocument();
+    expect(rows()).toHaveLength(25);
+    expect(screen.getByText('1 to 25 of 60')).toBeInTheDocument();
     expect([...address()]).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { Table, Text, useTable } from '@backstage/ui';
 import { chooseColumns } from '../../presentation/columns';
 import { FleetRow, sortFleet } from '../../presentation/fleet';
 import { useTexts } from '../../translation';
-import { paginationIn } from '../tables/paginationIn';
+import { paginationIn, turnable } from '../tables/paginationIn';
 import tables from '../tables/Tables.module.css';
 import styles from './Fleet.module.css';
 import { fleetColumns } from './fleetColumns';
@@ -33,7 +33,7 @@ export function FleetTable(props: {
     sort: query.sort,
     onSortChange: query.sortBy,
     sortFn: sortFleet,
-    paginationOptions: paginationIn(texts, rows.length, PAGE_SIZE, size =>
+    paginationOptions: paginationIn(texts, PAGE_SIZE, size =>
       t('fleet.pageSize', { size }),
     ),
   });
@@ -41,6 +41,7 @@ export function FleetTable(props: {
     <div className={`${tables.calm} ${styles.table}`}>
       <Table
         {...tableProps}
+        pagination={turnable(rows.length, PAGE_SIZE, tableProps.pagination)}
         columnConfig={columnConfig}
         emptyState={
           <Text variant="body-medium" color="secondary">

@@ -12,7 +12,7 @@ import { useTexts } from '../../translation';
 import { Choice } from '../Choice';
 import layout from '../Layout.module.css';
 import { NodePoolRow, nodePoolColumns } from './nodePoolColumns';
-import { paginationIn } from './paginationIn';
+import { paginationIn, turnable } from './paginationIn';
 import styles from './Tables.module.css';
 
 const PAGE_SIZE = 10;
@@ -46,7 +46,7 @@ export function NodePoolDetails(props: {
     filterFn: filterNodePools,
     sortFn: sortNodePools,
     searchFn: searchNodePools,
-    paginationOptions: paginationIn(texts, data.length, PAGE_SIZE, size =>
+    paginationOptions: paginationIn(texts, PAGE_SIZE, size =>
       t('nodePool.pageSize', { size }),
     ),
   });
@@ -91,6 +91,7 @@ export function NodePoolDetails(props: {
       <div className={styles.calm}>
         <Table
           {...tableProps}
+          pagination={turnable(data.length, PAGE_SIZE, tableProps.pagination)}
           columnConfig={columnConfig}
           emptyState={
             <Text variant="body-medium" color="secondary">

@@ -12,7 +12,7 @@ import { useTexts } from '../../translation';
 import { Choice } from '../Choice';
 import layout from '../Layout.module.css';
 import { nodeColumns, NodeRow } from './nodeColumns';
-import { paginationIn } from './paginationIn';
+import { paginationIn, turnable } from './paginationIn';
 import styles from './Tables.module.css';
 
 const PAGE_SIZE = 20;
@@ -61,7 +61,7 @@ export function NodeTable(props: {
     sortFn: sortNodes,
     searchFn: searchNodes,
     searchDebounceMs: SEARCH_DELAY,
-    paginationOptions: paginationIn(texts, nodes.length, PAGE_SIZE, size =>
+    paginationOptions: paginationIn(texts, PAGE_SIZE, size =>
       t('node.pageSize', { size }),
     ),
   });
@@ -116,6 +116,7 @@ export function NodeTable(props: {
       <div className={styles.calm}>
         <Table
           {...tableProps}
+          pagination={turnable(nodes.length, PAGE_SIZE, tableProps.pagination)}
           columnConfig={columnConfig}
           emptyState={
             <Text variant="body-medium" color="secondary">

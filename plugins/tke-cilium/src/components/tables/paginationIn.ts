@@ -1,20 +1,22 @@
-import { UseTableCompleteOptions } from '@backstage/ui';
+import { TablePaginationType, UseTableCompleteOptions } from '@backstage/ui';
 import { Texts } from '../../translation';
 
 /**
  * Pages for a table whose rows are all there.
  *
- * @param rows - how many there are; without more than one page there is nothing to turn
+ * @remarks
+ * There are always pages, also of a single row: `useTable` does not survive that they begin later.
+ * Its offset becomes NaN then, for good, and the table stays empty. See {@link turnable}.
+ *
  * @param sizeName - how a number of rows on a page is called
  */
 export function paginationIn(
   { t }: Texts,
-  rows: number,
   pageSize: number,
   sizeName: (size: string) => string,
 ): UseTableCompleteOptions<{ id: string }>['paginationOptions'] {
   return {
-    type: rows > pageSize ? 'page' : 'none',
+    type: 'page',
     pageSize,
     pageSizeOptions: [pageSize, 50, 100].map(size => ({
       value: size,
@@ -27,4 +29,13 @@ export function paginationIn(
         total: String(totalCount),
       }),
   };
+}
+
+/** The pages that the table shows: none when every row fits on one. */
+export function turnable(
+  rows: number,
+  pageSize: number,
+  pagination: TablePaginationType,
+): TablePaginationType {
+  return rows > pageSize ? pagination : { type: 'none' };
 }
