@@ -16,4 +16,5 @@ export type {
 export type { NodeSeed, SeedOptions } from './seed/types';
 export type { Fault, FaultRecord, FaultyComponent } from './faults/types';
 export { startFaultProxy, type FaultProxy } from './proxy/startFaultProxy';
-export type { ProxyFault, ProxyRule } from './proxy/rules';
+export type { ProxyFault, StreamFault } from './proxy/faults';
+export type { ProxyRule } from './proxy/rules';

@@ -262,7 +262,7 @@ describe('Two backends on one PostgreSQL', () => {
   it('survive 30 seconds without the API server', async () => {
     const before = await witness.generations();
     proxy.inject({ fault: { kind: 'hang' } });
-    proxy.dropWatches();
+    proxy.breakWatches({ kind: 'reset' });
     await change();
     await sleep(30_000);
     for (const [replica, id] of [

@@ -1,18 +1,4 @@
-/**
- * What happens to a request instead of being answered by the API server.
- *
- * - `status`: it is answered with this HTTP status, and `Retry-After` if said so
- * - `reset`: its connection is reset
- * - `hang`: it gets no answer until the fault is healed
- * - `delay`: it is passed on, later
- *
- * @public
- */
-export type ProxyFault =
-  | { kind: 'status'; status: number; retryAfterSeconds?: number }
-  | { kind: 'reset' }
-  | { kind: 'hang' }
-  | { kind: 'delay'; milliseconds: number };
+import type { ProxyFault } from './faults';
 
 /**
  * Which requests a fault of the proxy hits.

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  IncomingMessage,
-  OutgoingHttpHeaders,
-  ServerResponse,
-} from 'node:http';
-import { Agent, createServer, request as httpsRequest } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, request as httpsRequest } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
 import { rm } from 'node:fs/promises';
-import {
-  readKubeconfig,
-  writeKubeconfig,
-  type ApiServerAddress,
-} from '../api/kubeconfig';
+import { readKubeconfig, writeKubeconfig } from '../api/kubeconfig';
 import { createAuthority, issue, USAGE } from '../pki/certificates';
-import { ProxyRules, type ProxyFault, type ProxyRule } from './rules';
+import { answerStatus } from './answerStatus';
+import { applyFault } from './applyFault';
+import type { StreamFault } from './faults';
+import { LastingFaults } from './LastingFaults';
+import { Relay } from './Relay';
+import { ProxyRules, type ProxyRule } from './rules';
+import { upstreamAgent, upstreamHeaders } from './upstream';
 
 /**
  * A proxy in front of a real API server that breaks requests on demand.
@@ -23,11 +21,16 @@ import { ProxyRules, type ProxyFault, type ProxyRule } from './rules';
 export type FaultProxy = {
   /** Kubeconfig whose server is the proxy. */
   readonly kubeconfigPath: string;
-  /** Breaks the requests that the rule describes. Of several rules that match, the oldest counts. */
+  /** How many clients' connections are open now. */
+  readonly openConnections: number;
+  /** Breaks the requests to come that the rule describes. Of several rules that match, the oldest counts. */
   inject(rule: ProxyRule): void;
-  /** Ends the watches that are open now, by resetting their connections. */
-  dropWatches(): void;
-  /** Forgets all rules; requests that hang are reset. */
+  /** Breaks the watches that are open now. */
+  breakWatches(fault: StreamFault): void;
+  /**
+   * Forgets all rules. Requests that hang and answers that are silent are reset; what is late goes
+   * on at once.
+   */
   heal(): void;
   stop(): Promise<void>;
 };
@@ -51,10 +54,17 @@ export async function startFaultProxy(options: {
   // The proxy acts as the kubeconfig's user, so it must not act for everybody on this machine.
   const token = randomBytes(24).toString('hex');
   const rules = ProxyRules.create();
-  const hanging = new Set<IncomingMessage>();
-  const watches = new Set<ServerResponse>();
+  const lasting = LastingFaults.create();
+  const watches = new Set<Relay>();
+  // Only the bare socket can be reset; the TLS socket on top of it can only be closed.
+  const connections = new Map<number | undefined, Socket>();
 
-  const pass = (request: IncomingMessage, response: ServerResponse) => {
+  const pass = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    relayOptions: { reset(): void; fault?: StreamFault },
+  ) => {
+    const { reset, fault } = relayOptions;
     const outgoing = httpsRequest(
       new URL(request.url ?? '/', upstream.server),
       {
@@ -63,34 +73,38 @@ export async function startFaultProxy(options: {
         headers: upstreamHeaders(request, upstream),
       },
       incoming => {
-        response.writeHead(incoming.statusCode ?? 502, incoming.headers);
-        // Without it the head of a watch waits for the first event.
-        response.flushHeaders();
-        incoming.pipe(response);
-        // What breaks there breaks here, in the same way.
-        incoming.on('error', () => response.destroy());
+        const relay = Relay.start(incoming, response, { lasting, reset });
+        if (fault) {
+          relay.break(fault);
+        }
+        if (/[?&]watch=(1|true)/.test(request.url ?? '')) {
+          watches.add(relay);
+          response.on('close', () => watches.delete(relay));
+        }
       },
     );
     outgoing.on('error', () => request.destroy());
     response.on('close', () => outgoing.destroy());
-    if (/[?&]watch=(1|true)/.test(request.url ?? '')) {
-      watches.add(response);
-      response.on('close', () => watches.delete(response));
-    }
     request.pipe(outgoing);
   };
 
   const server = createServer({ cert, key }, (request, response) => {
     if (request.headers.authorization !== `Bearer ${token}`) {
-      answer(response, 401, 'Unauthorized');
+      answerStatus(response, 401, 'Unauthorized');
       return;
     }
-    const fault = rules.take(request.method ?? '', request.url ?? '');
-    if (fault?.kind === 'hang') {
-      hanging.add(request);
-      request.on('close', () => hanging.delete(request));
-    }
-    applyFault(fault, request, response, () => pass(request, response));
+    const connection = connections.get(request.socket.remotePort);
+    const reset = () => void connection?.resetAndDestroy();
+    applyFault(rules.take(request.method ?? '', request.url ?? ''), response, {
+      lasting,
+      reset,
+      pass: fault => pass(request, response, { reset, fault }),
+    });
+  });
+  server.on('connection', (socket: Socket) => {
+    const port = socket.remotePort;
+    connections.set(port, socket);
+    socket.once('close', () => connections.delete(port));
   });
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
@@ -103,17 +117,19 @@ export async function startFaultProxy(options: {
     credentials: { token },
   });
 
-  const heal = () => {
-    rules.clear();
-    hanging.forEach(request => request.destroy());
-  };
   return {
     kubeconfigPath,
+    get openConnections() {
+      return connections.size;
+    },
     inject: rule => rules.add(rule),
-    dropWatches: () => watches.forEach(response => response.destroy()),
-    heal,
+    breakWatches: fault => watches.forEach(watch => watch.break(fault)),
+    heal: () => {
+      rules.clear();
+      lasting.heal();
+    },
     stop: async () => {
-      heal();
+      rules.clear();
       const closed = new Promise<void>(resolve => {
         server.close(() => resolve());
       });
@@ -123,77 +139,4 @@ export async function startFaultProxy(options: {
       await rm(kubeconfigPath, { force: true });
     },
   };
-}
-
-function applyFault(
-  fault: ProxyFault | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
-  pass: () => void,
-): void {
-  switch (fault?.kind) {
-    case 'status':
-      answer(response, fault.status, 'FaultProxy', fault.retryAfterSeconds);
-      return;
-    case 'reset':
-      request.destroy();
-      return;
-    case 'hang':
-      return;
-    case 'delay':
-      setTimeout(pass, fault.milliseconds);
-      return;
-    default:
-      pass();
-  }
-}
-
-/** The client's headers, with the proxy's own credentials. */
-function upstreamHeaders(
-  { headers }: IncomingMessage,
-  { credentials }: ApiServerAddress,
-): OutgoingHttpHeaders {
-  const { host, authorization, connection, ...rest } = headers;
-  return 'token' in credentials
-    ? { ...rest, authorization: `Bearer ${credentials.token}` }
-    : rest;
-}
-
-/** Answers as the API server does: with a Status object. */
-function answer(
-  response: ServerResponse,
-  code: number,
-  reason: string,
-  retryAfterSeconds?: number,
-): void {
-  response.writeHead(code, {
-    'content-type': 'application/json',
-    ...(retryAfterSeconds === undefined
-      ? {}
-      : { 'retry-after': String(retryAfterSeconds) }),
-  });
-  response.end(
-    JSON.stringify({
-      apiVersion: 'v1',
-      kind: 'Status',
-      metadata: {},
-      status: 'Failure',
-      message: `the fault proxy answers ${code}`,
-      reason,
-      code,
-    }),
-  );
-}
-
-function upstreamAgent({
-  caCertificate,
-  credentials,
-}: ApiServerAddress): Agent {
-  return new Agent({
-    keepAlive: true,
-    ca: caCertificate,
-    ...('token' in credentials
-      ? {}
-      : { cert: credentials.certificate, key: credentials.key }),
-  });
 }

@@ -167,7 +167,7 @@ describe('watchCluster on a real API server', () => {
         await observe(proxy.kubeconfigPath);
         await watch.until(isConnected, 30_000);
         proxy.inject({ fault });
-        proxy.dropWatches();
+        proxy.breakWatches({ kind: 'reset' });
         await changeConfigMap(what);
         await sleep(2_000);
         proxy.heal();
