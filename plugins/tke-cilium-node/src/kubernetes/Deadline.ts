@@ -7,26 +7,26 @@
  */
 export class Deadline {
   readonly #controller = new AbortController();
-  readonly #parent: AbortSignal;
+  readonly #parent: AbortSignal | undefined;
   readonly #reason: Error;
   #timer: NodeJS.Timeout | undefined;
 
-  private constructor(parent: AbortSignal, reason: Error) {
+  private constructor(parent: AbortSignal | undefined, reason: Error) {
     this.#parent = parent;
     this.#reason = reason;
   }
 
   /** @param reason - What the signal is aborted with when the time is over. */
   static start(
-    parent: AbortSignal,
+    parent: AbortSignal | undefined,
     milliseconds: number,
     reason: Error,
   ): Deadline {
     const deadline = new Deadline(parent, reason);
-    if (parent.aborted) {
+    if (parent?.aborted) {
       deadline.#followParent();
     } else {
-      parent.addEventListener('abort', deadline.#followParent, { once: true });
+      parent?.addEventListener('abort', deadline.#followParent, { once: true });
       deadline.extend(milliseconds);
     }
     return deadline;
@@ -45,15 +45,14 @@ export class Deadline {
     );
   }
 
-  /** Ends the wait and closes whatever still listens to the signal. */
+  /** Ends the wait, and lets go of the parent. */
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#parent.removeEventListener('abort', this.#followParent);
-    this.#controller.abort();
+    this.#parent?.removeEventListener('abort', this.#followParent);
   }
 
   #followParent = () => {
     clearTimeout(this.#timer);
-    this.#controller.abort(this.#parent.reason);
+    this.#controller.abort(this.#parent?.reason);
   };
 }

@@ -5,6 +5,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { ApiServerAccess } from '../connections/ApiServerAccess';
 import { apiPath, describeReference } from './apiPath';
+import { Deadline } from './Deadline';
 import { KubernetesClient } from './KubernetesClient';
 import { isKubernetesError, KubernetesError } from './KubernetesError';
 import { retry } from './retry';
@@ -309,8 +310,16 @@ export class HttpsKubernetesClient implements KubernetesClient {
     options: RequestOptions,
   ): Promise<T> {
     const { signal: caller, timeoutMs = TIMEOUT_MS } = options;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = caller ? AbortSignal.any([caller, timeout]) : timeout;
+    const deadline = Deadline.start(
+      caller,
+      timeoutMs,
+      new KubernetesError({
+        ...subject,
+        reason: 'Timeout',
+        detail: `no complete answer within ${timeoutMs / 1000} seconds`,
+      }),
+    );
+    const { signal } = deadline;
     try {
       const response = await sendRequest(
         await this.#access(),
@@ -320,16 +329,15 @@ export class HttpsKubernetesClient implements KubernetesClient {
       return JSON.parse(await readBody(response, subject, signal));
     } catch (error) {
       caller?.throwIfAborted();
-      if (timeout.aborted || error instanceof SyntaxError) {
-        throw new KubernetesError({
-          ...subject,
-          reason: timeout.aborted ? 'Timeout' : 'InvalidAnswer',
-          detail: timeout.aborted
-            ? `no complete answer within ${timeoutMs / 1000} seconds`
-            : 'the answer is not JSON',
-        });
-      }
-      throw error;
+      throw error instanceof SyntaxError
+        ? new KubernetesError({
+            ...subject,
+            reason: 'InvalidAnswer',
+            detail: 'the answer is not JSON',
+          })
+        : error;
+    } finally {
+      deadline.dispose();
     }
   }
 }

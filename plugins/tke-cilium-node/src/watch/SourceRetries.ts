@@ -4,6 +4,7 @@ import { backoffDelay } from './backoff';
 import { classifyFailure } from './classifyFailure';
 import { pause } from './pause';
 import { SourceOptions } from './SourceOptions';
+import { WatchProtocolError } from './WatchProtocolError';
 
 /** A server that asks for more patience than this is asked again all the same. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
@@ -38,6 +39,18 @@ export class SourceRetries {
     } else {
       this.succeeded();
     }
+  }
+
+  /**
+   * A watch broke that was open. It worked until now, whatever breaks it every minute, unless not
+   * even a bookmark came.
+   */
+  async afterBreak(error: unknown, openedAt: number): Promise<void> {
+    const lived = Date.now() - openedAt >= this.#options.timings.retry.baseMs;
+    if (lived && !isSilence(error)) {
+      this.succeeded();
+    }
+    await this.afterFailure(error, Date.now());
   }
 
   /** @param since - when it began not to work, in milliseconds */
@@ -81,6 +94,10 @@ export class SourceRetries {
       link.signal,
     );
   }
+}
+
+function isSilence(error: unknown): boolean {
+  return error instanceof WatchProtocolError && error.kind === 'silent';
 }
 
 function missingPermission(source: SnapshotSource, verbs: string): string {

@@ -16,7 +16,7 @@ export async function followSource(options: SourceOptions): Promise<void> {
   let cursor: { resourceVersion: string; listAgainAt: number } | undefined;
   while (!link.signal.aborted) {
     const startedAt = Date.now();
-    let isOpen = false;
+    let openedAt: number | undefined;
     try {
       if (!cursor || startedAt >= cursor.listAgainAt) {
         const { pages, resourceVersion } = await listPages(client, source, {
@@ -36,7 +36,7 @@ export async function followSource(options: SourceOptions): Promise<void> {
         idleTimeoutMs: timings.idleTimeoutMs,
         signal: link.signal,
       });
-      isOpen = true;
+      openedAt = Date.now();
       sink.setState({ state: 'synced' });
       sink.confirm();
       for await (const { events, resourceVersion } of batches) {
@@ -55,7 +55,9 @@ export async function followSource(options: SourceOptions): Promise<void> {
         cursor = undefined;
       }
       if (!link.signal.aborted) {
-        await retries.afterFailure(error, isOpen ? Date.now() : startedAt);
+        await (openedAt === undefined
+          ? retries.afterFailure(error, startedAt)
+          : retries.afterBreak(error, openedAt));
       }
     }
   }

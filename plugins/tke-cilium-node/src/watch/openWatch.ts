@@ -3,13 +3,13 @@ import {
   SnapshotSource,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { apiPath, describeReference } from '../kubernetes/apiPath';
+import { Deadline } from '../kubernetes/Deadline';
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
 import {
   isKubernetesError,
   KubernetesError,
 } from '../kubernetes/KubernetesError';
 import { connectionError } from '../kubernetes/sendRequest';
-import { Deadline } from './Deadline';
 import { readLines } from './readLines';
 import { WatchProtocolError } from './WatchProtocolError';
 

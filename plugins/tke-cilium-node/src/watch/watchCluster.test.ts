@@ -205,14 +205,34 @@ describe('watchCluster', () => {
     });
 
     it('when nothing was wrong but a change never came, by listing again', async () => {
-      await observeOneNode({
-        watchLifetimeMs: 1,
-        resyncIntervalMs: 20,
-        idleTimeoutMs: 50,
-      });
-      await eventually(() => server.asked('list', NODES).length > 2);
-      expect(names(watch.snapshots.at(-1)!)).toBe('a');
+      await observeOneNode({ resyncIntervalMs: 300, watchLifetimeMs: 300 });
+      server.requests.length = 0;
+      server.putUnseen(NODES, node('b'));
+      // A later change arrives, so that a watch goes on from behind the one that was lost.
+      server.put(NODES, node('c'));
+      await watch.until(snapshot => names(snapshot) === 'a,c');
+      expect(server.asked('list', NODES)).toEqual([]);
+      await watch.until(snapshot => names(snapshot) === 'a,b,c');
+      expect(server.asked('list', NODES)).toHaveLength(1);
+      expect(watch.restarts.map(({ source }) => source)).not.toContain('nodes');
     });
+  });
+
+  it('does not take a watch for a failing one that breaks now and then', async () => {
+    await observeOneNode({ retry: { baseMs: 20, capMs: 20_000 } });
+    const allOpen = () => server.openWatches === FOLLOWED;
+    for (let cut = 0; cut < 12; cut += 1) {
+      await eventually(allOpen, 1_000);
+      await sleep(30);
+      server.resetConnections();
+      await eventually(() => !allOpen());
+    }
+    await eventually(allOpen, 1_000);
+    expect(
+      watch.snapshots.filter(
+        ({ collections }) => collections.nodes.state === 'failed',
+      ),
+    ).toEqual([]);
   });
 
   it('survives a restart of the API server and says so', async () => {

@@ -171,7 +171,14 @@ export class FakeApiServer {
       case 'watch': {
         const watch = { path, response };
         this.#watches.add(watch);
-        response.once('close', () => this.#watches.delete(watch));
+        const life = setTimeout(
+          () => response.end(),
+          Number(query.get('timeoutSeconds')) * 1000,
+        );
+        response.once('close', () => {
+          clearTimeout(life);
+          this.#watches.delete(watch);
+        });
         response.flushHeaders();
         this.#replay(watch, Number(query.get('resourceVersion')));
         break;
