@@ -182,6 +182,24 @@ describe('ClusterTracker', () => {
     expect(metered.clusters()).toEqual([]);
   });
 
+  it('measures the lag of a change from its own snapshot, not from one that changed nothing', async () => {
+    await start();
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    await saved(1);
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    watch.onSnapshot(
+      snapshotOf('connected', { seconds: 5, version: 'v1.34.5-tke.1' }),
+    );
+    await saved(2);
+    const lags = metered.recorded
+      .map(record => record as [string, number])
+      .filter(([name]) => name === 'tke_cilium.event.lag')
+      .map(([, lag]) => lag);
+    expect(lags).toHaveLength(2);
+    expect(lags[1]).toBeLessThan(0.95);
+  });
+
   it('writes one line per change of state', async () => {
     await start();
     watch.onSnapshot(snapshotOf('connecting'));

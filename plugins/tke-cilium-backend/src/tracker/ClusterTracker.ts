@@ -63,7 +63,7 @@ export class ClusterTracker {
   readonly #started: Promise<void>;
   #current: TrackedCluster;
   #snapshot: ClusterSnapshot | undefined;
-  /** When the newest change arrived that is not stored yet, on a monotonic clock. */
+  /** When the first change arrived that is not stored yet, on a monotonic clock. */
   #unsavedSinceMs: number | undefined;
   #watch: ClusterWatch | undefined;
   #refreshing: Promise<void> = Promise.resolve();
@@ -164,8 +164,7 @@ export class ClusterTracker {
       connect: () => connections.connect(clusterId),
       onSnapshot: snapshot => {
         this.#snapshot = snapshot;
-        this.#unsavedSinceMs ??= performance.now();
-        this.#judge(snapshot);
+        this.#judge(snapshot, performance.now());
         if (snapshot.connection.state !== 'connecting') {
           this.#onAnswer();
         }
@@ -219,10 +218,11 @@ export class ClusterTracker {
     }
   }
 
-  #judge(snapshot: ClusterSnapshot): void {
+  /** @param arrivedMs - when the snapshot arrived, if it is new. */
+  #judge(snapshot: ClusterSnapshot, arrivedMs?: number): void {
     const { connection } = snapshot;
     if (connection.state === 'connecting') {
-      this.#set({ ...this.#current, connection });
+      this.#set({ ...this.#current, connection }, arrivedMs);
       return;
     }
     try {
@@ -235,13 +235,14 @@ export class ClusterTracker {
       );
       this.#options.metrics.evaluated(performance.now() - startedMs);
       const changed = !before || !readinessEquals(before, readiness);
-      this.#set({
+      const next = {
         connection,
         readiness: changed ? readiness : before,
         changedAt: changed ? now : changedAt,
         observedAt:
           connection.state === 'connected' ? snapshot.observedAt : observedAt,
-      });
+      };
+      this.#set(next, arrivedMs);
     } catch (error) {
       this.#logger.error(
         `The rules failed on the snapshot of cluster ${snapshot.clusterId}; its readiness stays what it was`,
@@ -250,7 +251,7 @@ export class ClusterTracker {
     }
   }
 
-  #set(next: TrackedCluster): void {
+  #set(next: TrackedCluster, arrivedMs?: number): void {
     const before = this.#current;
     this.#current = next;
     if (!this.#stopped) {
@@ -265,6 +266,7 @@ export class ClusterTracker {
       this.#writer.isUnused
     ) {
       this.#log(before, next);
+      this.#unsavedSinceMs ??= arrivedMs;
       this.#writer.write(next);
     }
   }
