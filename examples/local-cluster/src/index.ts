@@ -1,3 +1,4 @@
+export { ApiServerClient } from './api/ApiServerClient';
 export { cacheDirectory } from './cacheDirectory';
 export {
   resolveBinaries,

@@ -3,6 +3,12 @@
  *
  * @packageDocumentation
  */
+export { startLocalControlPlane } from './controlPlanes/startLocalControlPlane';
+export {
+  type ControlPlane,
+  type PoolNodes,
+  type StartControlPlane,
+} from './controlPlanes/ControlPlane';
 export { startTencentCloud } from './server/startTencentCloud';
 export {
   type JournalEntry,
@@ -10,4 +16,6 @@ export {
   type TencentCloudOptions,
 } from './server/types';
 export { type Fault, type FaultRule } from './faults/Fault';
+export { type CloudOptions } from './state/Cloud';
 export { type CloudCluster, type CloudEndpoint } from './state/CloudCluster';
+export { type CloudNetwork } from './state/CloudNetwork';

@@ -1,7 +1,40 @@
 import { ApiError } from '../server/ApiError';
-import { CloudEndpoint } from '../state/CloudCluster';
+import { DELAYS } from '../state/Cloud';
+import { CloudEndpoint, hasWorkers } from '../state/CloudCluster';
 import { ActionContext } from './actions';
-import { findCluster } from './clusters';
+import { findCluster, findRunningCluster } from './clusters';
+
+/** CreateClusterEndpoint: the public one needs a security group, and a node to carry its proxy. */
+export function createClusterEndpoint(context: ActionContext): object {
+  const { cloud, request } = context;
+  const cluster = findRunningCluster(context);
+  const kind = request.IsExtranet ? 'public' : 'intranet';
+  if (kind === 'public' && !request.SecurityGroup) {
+    throw new ApiError('InvalidParameter', 'SecurityGroup can not be empty');
+  }
+  if (kind === 'intranet' && !request.SubnetId) {
+    throw new ApiError('InvalidParameter', 'SubnetId can not be empty');
+  }
+  if (kind === 'public' && !hasWorkers(cluster)) {
+    throw new ApiError(
+      'ResourceUnavailable.ClusterState',
+      'cluster without worker Node is not allowed to enable extranet access',
+    );
+  }
+  const { status = 'NotFound' } = cluster[kind] ?? {};
+  if (status === 'Creating' || status === 'Created') {
+    throw new ApiError('ResourceInUse', 'the endpoint exists');
+  }
+  const endpoint: CloudEndpoint = { status: 'Creating' };
+  cluster[kind] = endpoint;
+  cloud.schedule.after(DELAYS.endpoint, () => {
+    endpoint.status = 'Created';
+    cloud.schedule.after(DELAYS.endpointAddress, () => {
+      endpoint.address = cluster.controlPlane?.address ?? '127.0.0.1:1';
+    });
+  });
+  return {};
+}
 
 /** DescribeClusterEndpointStatus. */
 export function describeClusterEndpointStatus(context: ActionContext): object {

@@ -14,7 +14,11 @@ export type Fault =
   /** An answer without `Response`. */
   | 'empty'
   /** HTTP 200 with a page for people. */
-  | 'page';
+  | 'page'
+  /** What was asked for is done, and then the connection is cut. */
+  | 'reset-after-success'
+  /** What was asked for is done, and no answer comes. */
+  | 'hang-after-success';
 
 /** Which requests fail, and how. */
 export type FaultRule = {
@@ -23,6 +27,11 @@ export type FaultRule = {
   /** How many of them. Default 1. */
   times?: number;
 };
+
+/** Whether the request is carried out all the same. */
+export function isAfterSuccess(fault: Fault): boolean {
+  return fault === 'reset-after-success' || fault === 'hang-after-success';
+}
 
 /**
  * Fails a request.
@@ -41,6 +50,7 @@ export function applyFault(fault: Fault, response: ServerResponse): string {
   }
   switch (fault) {
     case 'reset':
+    case 'reset-after-success':
       response.socket?.resetAndDestroy();
       break;
     case 'empty':

@@ -3,20 +3,23 @@ import { once } from 'node:events';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { ACTIONS } from '../actions/actions';
-import { applyFault, FaultRule } from '../faults/Fault';
-import { CloudCluster } from '../state/CloudCluster';
+import { applyFault, FaultRule, isAfterSuccess } from '../faults/Fault';
+import { Cloud } from '../state/Cloud';
 import { ApiError } from './ApiError';
+import { RequestQuota } from './RequestQuota';
 import { JournalEntry, TencentCloud, TencentCloudOptions } from './types';
 import { validateRequest } from './validateRequest';
 import { verifySignature } from './verifySignature';
 
-/** Starts a stand-in for the API on a free port of 127.0.0.1. */
+const REQUESTS_PER_SECOND = 20;
+
+/** Starts a stand-in for the API on 127.0.0.1. */
 export async function startTencentCloud(
   options: TencentCloudOptions,
 ): Promise<TencentCloud> {
-  const { now = Date.now } = options;
-  const clusters = new Map<string, CloudCluster>(
-    options.clusters?.map(cluster => [cluster.clusterId, cluster]),
+  const cloud = Cloud.create(options);
+  const quota = RequestQuota.create(
+    options.requestsPerSecond ?? REQUESTS_PER_SECOND,
   );
   const rules: FaultRule[] = [];
   const journal: JournalEntry[] = [];
@@ -37,26 +40,24 @@ export async function startTencentCloud(
       );
     };
     try {
-      verifySignature({ headers: request.headers, body: raw }, options, now());
+      verifySignature(
+        { headers: request.headers, body: raw },
+        options,
+        cloud.now(),
+      );
       entry.body = JSON.parse(raw.toString('utf8'));
       const fault = takeFault(rules, entry.action);
-      if (fault) {
+      if (fault && !isAfterSuccess(fault)) {
         entry.outcome = applyFault(fault, response);
         return;
       }
       const version = String(request.headers['x-tc-version']);
-      const action = ACTIONS[`${version} ${entry.action}`];
-      if (!action) {
-        throw new ApiError(
-          'InvalidAction',
-          `The action ${entry.action} of version ${version} is not here.`,
-        );
+      const content = await carryOut(version, entry);
+      if (fault) {
+        entry.outcome = applyFault(fault, response);
+        return;
       }
-      if (!entry.region) {
-        throw new ApiError('MissingParameter', 'X-TC-Region is missing.');
-      }
-      validateRequest(version, entry.action, entry.body);
-      send(action({ region: entry.region, clusters, request: entry.body }));
+      send(content);
     } catch (error) {
       if (!(error instanceof ApiError)) {
         throw error;
@@ -66,21 +67,48 @@ export async function startTencentCloud(
     }
   }
 
+  async function carryOut(
+    version: string,
+    { action: name, region, body }: JournalEntry,
+  ): Promise<object> {
+    if (!quota.take(`${region} ${name}`, Date.now())) {
+      throw new ApiError(
+        'RequestLimitExceeded',
+        'Your current request times exceed the limit.',
+      );
+    }
+    const action = ACTIONS[`${version} ${name}`];
+    if (!action) {
+      throw new ApiError(
+        'InvalidAction',
+        `The action ${name} of version ${version} is not here.`,
+      );
+    }
+    if (!region) {
+      throw new ApiError('MissingParameter', 'X-TC-Region is missing.');
+    }
+    validateRequest(version, name, body);
+    cloud.schedule.run();
+    return action({ region, cloud, clusters: cloud.clusters, request: body });
+  }
+
   const server = createServer((request, response) => {
     answer(request, response).catch(error => response.destroy(error));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    clusters,
+    clusters: cloud.clusters,
+    soldOut: cloud.soldOut,
     journal,
     fail: rule => rules.push({ ...rule, times: rule.times ?? 1 }),
     async stop() {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      await cloud.stop();
     },
   };
 }

@@ -1,13 +1,15 @@
 import { FaultRule } from '../faults/Fault';
+import { CloudOptions } from '../state/Cloud';
 import { CloudCluster } from '../state/CloudCluster';
 
 /** Options of `startTencentCloud`. */
-export type TencentCloudOptions = {
+export type TencentCloudOptions = CloudOptions & {
   secretId: string;
   secretKey: string;
-  clusters?: CloudCluster[];
-  /** The server's clock, milliseconds. Default: the real one. */
-  now?: () => number;
+  /** Requests of an action in a second, as the API allows. Default 20. */
+  requestsPerSecond?: number;
+  /** Port to listen on. Default: a free one. */
+  port?: number;
 };
 
 /** A request that came in. */
@@ -25,8 +27,11 @@ export type TencentCloud = {
   url: string;
   /** By cluster id. Change it, and the next answer tells. */
   clusters: Map<string, CloudCluster>;
+  /** Machine types of which there are none left: new pools of them get no nodes. */
+  soldOut: Set<string>;
   journal: JournalEntry[];
   /** Fails the next requests of this kind, in the order in which the rules came. */
   fail(rule: FaultRule): void;
+  /** Stops it with every cluster that it started. */
   stop(): Promise<void>;
 };

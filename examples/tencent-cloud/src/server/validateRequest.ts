@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { ApiError } from './ApiError';
-
-type Member = { optional: boolean; type: string };
-
-const declarations = new Map<string, string>();
+import { Member, membersOf } from './declarations';
 
 /**
- * Checks a request against the SDK's own type of it: no other members, none missing, and each of
- * the right kind. Members of members are not looked at.
+ * Checks a request against the SDK's own type of it, at every depth: no other members, none
+ * missing, and each of the right kind.
  *
  * @throws {@link ApiError} `UnknownParameter`, `MissingParameter` or `InvalidParameter`
  */
@@ -17,62 +12,60 @@ export function validateRequest(
   action: string,
   request: Record<string, unknown>,
 ): void {
-  const members = membersOf(version, action);
-  for (const [name, value] of Object.entries(request)) {
+  // A request without members is declared as `type …Request = null`.
+  const members = membersOf(version, `${action}Request`) ?? new Map();
+  checkMembers(version, members, '', request);
+}
+
+function checkMembers(
+  version: string,
+  members: ReadonlyMap<string, Member>,
+  prefix: string,
+  value: Record<string, unknown>,
+): void {
+  for (const [name, content] of Object.entries(value)) {
     const member = members.get(name);
     if (!member) {
       throw new ApiError(
         'UnknownParameter',
-        `The parameter \`${name}\` is not recognized.`,
+        `The parameter \`${prefix}${name}\` is not recognized.`,
       );
     }
-    if (kindOf(value) !== kindOfType(member.type)) {
-      throw new ApiError(
-        'InvalidParameter',
-        `The value type of parameter \`${name}\` is not valid.`,
-      );
-    }
+    checkMember(version, member.type, `${prefix}${name}`, content);
   }
   for (const [name, { optional }] of members) {
-    if (!optional && request[name] === undefined) {
+    if (!optional && value[name] === undefined) {
       throw new ApiError(
         'MissingParameter',
-        `The request is missing a required parameter \`${name}\`.`,
+        `The request is missing a required parameter \`${prefix}${name}\`.`,
       );
     }
   }
 }
 
-/** The SDK's declarations are generated: one member a line, and a brace alone ends a type. */
-function membersOf(version: string, action: string): Map<string, Member> {
-  const text = declarationsOf(version);
-  const start = text.indexOf(`export interface ${action}Request {`);
-  if (start < 0) {
-    // A request without members is declared as `type …Request = null`.
-    return new Map();
-  }
-  const body = text.slice(start, text.indexOf('\n}', start));
-  return new Map(
-    [...body.matchAll(/^ {4}(\w+)(\??): (.+);$/gm)].map(
-      ([, name, mark, type]) => [name, { optional: mark === '?', type }],
-    ),
-  );
-}
-
-function declarationsOf(version: string): string {
-  let text = declarations.get(version);
-  if (text === undefined) {
-    const sdk = dirname(
-      require.resolve('tencentcloud-sdk-nodejs-tke/package.json'),
+function checkMember(
+  version: string,
+  type: string,
+  path: string,
+  content: unknown,
+): void {
+  if (kindOf(content) !== kindOfType(type)) {
+    throw new ApiError(
+      'InvalidParameter',
+      `The value type of parameter \`${path}\` is not valid.`,
     );
-    const folder = `v${version.replace(/-/g, '')}`;
-    text = readFileSync(
-      join(sdk, 'tencentcloud/services/tke', folder, 'tke_models.d.ts'),
-      'utf8',
-    );
-    declarations.set(version, text);
   }
-  return text;
+  const item = /^Array<(.+)>$/.exec(type)?.[1];
+  if (item) {
+    (content as unknown[]).forEach((each, index) =>
+      checkMember(version, item, `${path}.${index}`, each),
+    );
+  } else if (kindOfType(type) === 'object') {
+    const members = membersOf(version, type);
+    if (members) {
+      checkMembers(version, members, `${path}.`, content as never);
+    }
+  }
 }
 
 function kindOf(value: unknown): string {

@@ -1,3 +1,5 @@
+import type { ControlPlane } from '../controlPlanes/ControlPlane';
+
 /** One of the two API server addresses of a cluster. */
 export type CloudEndpoint = {
   status: 'NotFound' | 'Creating' | 'Created' | 'CreateFailed';
@@ -7,6 +9,39 @@ export type CloudEndpoint = {
   errorMessage?: string;
 };
 
+/** An addon of a cluster. */
+export type CloudAddon = {
+  version: string;
+  phase: 'Installing' | 'Upgrading' | 'Succeeded' | 'InstallFailed';
+  reason?: string;
+};
+
+/** A super node, with its pool. */
+export type CloudSuperNode = {
+  poolId: string;
+  name: string;
+  subnetId: string;
+  running: boolean;
+  /** Name of its node in the cluster. */
+  nodeName?: string;
+  visibleAt: number;
+};
+
+/** A native or regular node pool. */
+export type CloudNodePool = {
+  poolId: string;
+  kind: 'native' | 'regular';
+  name: string;
+  instanceTypes: string[];
+  replicas: number;
+  running: boolean;
+  /** Nodes that are ready, where no control plane tells it. */
+  readyNodes: number;
+  visibleAt: number;
+  /** As it was asked for. */
+  request: Record<string, unknown>;
+};
+
 /** A cluster as the cloud knows it. */
 export type CloudCluster = {
   clusterId: string;
@@ -14,8 +49,27 @@ export type CloudCluster = {
   name?: string;
   status?: string;
   version?: string;
+  vpcId?: string;
+  serviceCidr?: string;
+  createdAt?: number;
+  /** Lists do not show it before. */
+  visibleAt?: number;
+  tags?: { Key: string; Value: string }[];
+  deletionProtection?: boolean;
   intranet?: CloudEndpoint;
   public?: CloudEndpoint;
+  addons?: Map<string, CloudAddon>;
+  superNodes?: CloudSuperNode[];
+  nodePools?: CloudNodePool[];
   /** What DescribeClusterKubeconfig gives, whatever server it names. */
   kubeconfig: string;
+  controlPlane?: ControlPlane;
 };
+
+/** Whether something runs that could carry Pods. */
+export function hasWorkers(cluster: CloudCluster): boolean {
+  return (
+    (cluster.superNodes ?? []).some(({ running }) => running) ||
+    (cluster.nodePools ?? []).some(({ running }) => running)
+  );
+}

@@ -1,16 +1,16 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { SdkTkeApi } from './SdkTkeApi';
+import { SdkTencentCloudApi } from './SdkTencentCloudApi';
 import {
   readTencentCloudAccounts,
   TencentCloudAccount,
 } from './TencentCloudAccount';
-import { TkeApi } from './TkeApi';
+import { TencentCloudApi } from './TencentCloudApi';
 
 /** The configured accounts, each with one client that all its clusters share. */
 export class TencentCloudAccounts {
   readonly #accounts: ReadonlyMap<string, TencentCloudAccount>;
-  readonly #apis = new Map<string, TkeApi>();
+  readonly #apis = new Map<string, TencentCloudApi>();
 
   /** @throws `InputError` when an account is not complete or there twice */
   static fromConfig(config: Config): TencentCloudAccounts {
@@ -27,7 +27,7 @@ export class TencentCloudAccounts {
    * @param where - what names the account, for messages
    * @throws `InputError` when there is no such account, or the region is not one of its own
    */
-  api(name: string, region: string, where: string): TkeApi {
+  api(name: string, region: string, where: string): TencentCloudApi {
     const account = this.#accounts.get(name);
     if (!account) {
       const known = [...this.#accounts.keys()].join(', ') || 'none';
@@ -42,7 +42,7 @@ export class TencentCloudAccounts {
         )}.`,
       );
     }
-    const api = this.#apis.get(name) ?? SdkTkeApi.create(account);
+    const api = this.#apis.get(name) ?? SdkTencentCloudApi.create(account);
     this.#apis.set(name, api);
     return api;
   }

@@ -1,4 +1,5 @@
 import { CustomErrorBase } from '@backstage/errors';
+import { nextStep } from './nextStep';
 
 /**
  * What failed: the API refused (`api`), another status than 200 came (`http`), no answer came
@@ -90,30 +91,4 @@ function describe(options: TencentCloudErrorOptions): string {
     /\.$/,
     '',
   )}${facts.length ? ` (${facts.join(', ')})` : ''}.${next ? ` ${next}` : ''}`;
-}
-
-function nextStep(options: TencentCloudErrorOptions): string | undefined {
-  const { kind, code = '', action } = options;
-  switch (kind) {
-    case 'credentials':
-      return 'Check credentials of this account in tkeCilium.tencentCloud.accounts.';
-    case 'network':
-    case 'timeout':
-      return "Check that the backend host reaches the account's endpoint.";
-    case 'protocol':
-      return "Check the account's endpoint: something else than the Tencent Cloud API answered.";
-    default:
-  }
-  if (code.startsWith('AuthFailure')) {
-    return code === 'AuthFailure.SignatureExpire'
-      ? "Set the backend host's clock: a signature is good for five minutes."
-      : "Renew this account's credentials.";
-  }
-  if (code.startsWith('UnauthorizedOperation') || code.endsWith('CamNoAuth')) {
-    return `Allow the action tke:${action} to this account's identity in CAM.`;
-  }
-  if (code.startsWith('RequestLimitExceeded')) {
-    return 'The API allows 20 requests a second; try again later.';
-  }
-  return undefined;
 }

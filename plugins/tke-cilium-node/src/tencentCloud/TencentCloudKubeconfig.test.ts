@@ -1,5 +1,5 @@
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-cloud';
-import { SdkTkeApi } from './SdkTkeApi';
+import { SdkTencentCloudApi } from './SdkTencentCloudApi';
 import {
   TencentCloudKubeconfig,
   TencentCloudKubeconfigOptions,
@@ -52,7 +52,7 @@ describe('TencentCloudKubeconfig', () => {
       clusterId: CLUSTER,
       region: 'ap-guangzhou',
       endpoint: 'intranet',
-      api: SdkTkeApi.create({
+      api: SdkTencentCloudApi.create({
         name: 'production',
         regions: ['ap-guangzhou'],
         endpoint: new URL(cloud.url),

@@ -4,7 +4,7 @@ import { AccessPendingError } from '../connections/AccessPendingError';
 import { accessFromKubeconfig } from '../connections/accessFromKubeconfig';
 import { ApiServerAccess } from '../connections/ApiServerAccess';
 import { isClusterNotFound, isTencentCloudError } from './TencentCloudError';
-import { TkeApi } from './TkeApi';
+import { TencentCloudApi } from './TencentCloudApi';
 
 /** Which of a cluster's two API server addresses is used. @public */
 export type ClusterEndpointKind = 'intranet' | 'public';
@@ -21,7 +21,7 @@ export type TencentCloudKubeconfigOptions = {
   endpoint: ClusterEndpointKind;
   /** Name that the API server's certificate is checked against instead of its address. */
   tlsServerName?: string;
-  api: TkeApi;
+  api: TencentCloudApi;
   /** Milliseconds. Default: the clock. */
   now?: () => number;
 };

@@ -1,13 +1,18 @@
 import http from 'node:http';
 import https from 'node:https';
-import { tke } from 'tencentcloud-sdk-nodejs-tke';
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/common_client';
 import { retryWithBackoff } from '../retry/retryWithBackoff';
 import { AccountCredentials } from './AccountCredentials';
 import { isRetryableCall } from './isRetryableCall';
 import { RateLimit } from './RateLimit';
 import { TencentCloudAccount } from './TencentCloudAccount';
 import { TencentCloudError } from './TencentCloudError';
-import { CallOptions, TkeActions, TkeApi } from './TkeApi';
+import {
+  isReading,
+  serviceOf,
+  TencentCloudActions,
+} from './TencentCloudActions';
+import { CallOptions, TencentCloudApi } from './TencentCloudApi';
 import { toTencentCloudError } from './toTencentCloudError';
 
 const TIMEOUT_S = 20;
@@ -18,15 +23,15 @@ const CALLS_PER_SECOND = 15;
  * Calls the API through Tencent Cloud's SDK, and adds what it lacks: new attempts, a rate limit,
  * errors that keep code and request id, and credentials that recover.
  */
-export class SdkTkeApi implements TkeApi {
+export class SdkTencentCloudApi implements TencentCloudApi {
   readonly #account: TencentCloudAccount;
   readonly #credentials: AccountCredentials;
   readonly #rateLimit = RateLimit.perSecond(CALLS_PER_SECOND);
   // Without an agent of its own the SDK would follow http_proxy, even to loopback addresses.
   readonly #agent: http.Agent;
 
-  static create(account: TencentCloudAccount): SdkTkeApi {
-    return new SdkTkeApi(account);
+  static create(account: TencentCloudAccount): SdkTencentCloudApi {
+    return new SdkTencentCloudApi(account);
   }
 
   private constructor(account: TencentCloudAccount) {
@@ -38,13 +43,13 @@ export class SdkTkeApi implements TkeApi {
         : new https.Agent({ keepAlive: true });
   }
 
-  async call<A extends keyof TkeActions>(
+  async call<A extends keyof TencentCloudActions>(
     action: A,
-    request: TkeActions[A][0],
+    request: TencentCloudActions[A][0],
     options: CallOptions,
-  ): Promise<TkeActions[A][1]> {
+  ): Promise<TencentCloudActions[A][1]> {
     const { signal, region } = options;
-    const idempotent = action.startsWith('Describe');
+    const idempotent = isReading(action);
     return retryWithBackoff(
       async () => {
         await this.#rateLimit.turn(`${region} ${action}`, signal);
@@ -54,11 +59,11 @@ export class SdkTkeApi implements TkeApi {
     );
   }
 
-  async #attempt<A extends keyof TkeActions>(
+  async #attempt<A extends keyof TencentCloudActions>(
     action: A,
-    request: TkeActions[A][0],
+    request: TencentCloudActions[A][0],
     { region, subject, signal }: CallOptions,
-  ): Promise<TkeActions[A][1]> {
+  ): Promise<TencentCloudActions[A][1]> {
     const call = { account: this.#account.name, region, action, subject };
     const { endpoint } = this.#account;
     const credential = await this.#credentials.get().catch(error => {
@@ -68,13 +73,15 @@ export class SdkTkeApi implements TkeApi {
         detail: (error as Error).message,
       });
     });
-    const client = new tke.v20180525.Client({
+    const { service, version } = serviceOf(action);
+    const host = hostOf(endpoint, service);
+    const client = new CommonClient(host, version, {
       credential,
       region,
       profile: {
         language: 'en-US',
         httpProfile: {
-          endpoint: endpoint.host,
+          endpoint: host,
           protocol: `${endpoint.protocol}//`,
           reqTimeout: TIMEOUT_S,
           agent: this.#agent,
@@ -87,4 +94,12 @@ export class SdkTkeApi implements TkeApi {
       throw toTencentCloudError(error, call);
     }
   }
+}
+
+/**
+ * Where a service is: beside the container service whose endpoint is configured. An endpoint that
+ * does not carry the service's name serves all of them.
+ */
+function hostOf(endpoint: URL, service: string): string {
+  return endpoint.host.replace(/^tke\./, `${service}.`);
 }

@@ -1,14 +1,14 @@
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-cloud';
-import { SdkTkeApi } from './SdkTkeApi';
+import { SdkTencentCloudApi } from './SdkTencentCloudApi';
 import { TencentCloudAccount } from './TencentCloudAccount';
-import { TkeApi } from './TkeApi';
+import { TencentCloudApi } from './TencentCloudApi';
 
 const KEYS = { secretId: 'AKIDtest', secretKey: 'nobody-may-see-this' };
 const CALL = { region: 'ap-guangzhou', subject: 'cluster cls-aaaaaaaa' };
 
-describe('SdkTkeApi', () => {
+describe('SdkTencentCloudApi', () => {
   let cloud: TencentCloud;
-  let api: TkeApi;
+  let api: TencentCloudApi;
 
   beforeEach(async () => {
     cloud = await startTencentCloud({
@@ -17,7 +17,7 @@ describe('SdkTkeApi', () => {
         { clusterId: 'cls-aaaaaaaa', region: 'ap-guangzhou', kubeconfig: '' },
       ],
     });
-    api = SdkTkeApi.create(account());
+    api = SdkTencentCloudApi.create(account());
   });
   afterEach(() => cloud.stop());
 
@@ -101,7 +101,7 @@ describe('SdkTkeApi', () => {
   });
 
   it('says that there are no credentials, and takes them when they appear', async () => {
-    api = SdkTkeApi.create(account({ source: 'environment' }));
+    api = SdkTencentCloudApi.create(account({ source: 'environment' }));
     await expect(describeEndpoints()).rejects.toThrow(
       'Check credentials of this account in tkeCilium.tencentCloud.accounts.',
     );

@@ -1,0 +1,79 @@
+import { StartControlPlane } from '../controlPlanes/ControlPlane';
+import { CloudCluster } from './CloudCluster';
+import { CloudNetwork, DEMO_NETWORK } from './CloudNetwork';
+import { Schedule } from './Schedule';
+
+/** How long things take in the cloud, milliseconds. */
+export const DELAYS = {
+  cluster: 300_000,
+  endpoint: 40_000,
+  /** From an endpoint that is there to its address being told. */
+  endpointAddress: 20_000,
+  addon: 30_000,
+  superNode: 60_000,
+  nodePool: 60_000,
+  node: 90_000,
+  deletion: 60_000,
+} as const;
+
+/** Options of {@link Cloud}. */
+export type CloudOptions = {
+  clusters?: CloudCluster[];
+  network?: CloudNetwork;
+  /** How many times faster than in the cloud things happen. Default 1. */
+  speed?: number;
+  /** At most so many clusters in a region. Default 20. */
+  clusterQuota?: number;
+  /** How long lists do not show what is new, milliseconds. Default 0. */
+  consistencyMs?: number;
+  /** Version of eniipamd in new clusters. Default 3.7.5: too old for Cilium. */
+  eniipamdVersion?: string;
+  /** The Kubernetes behind new clusters. Default: none. */
+  startControlPlane?: StartControlPlane;
+  /** The server's clock, milliseconds. Default: the real one. */
+  now?: () => number;
+};
+
+/** Everything that one account has. */
+export class Cloud {
+  readonly clusters: Map<string, CloudCluster>;
+  readonly network: CloudNetwork;
+  readonly clusterQuota: number;
+  readonly consistencyMs: number;
+  readonly eniipamdVersion: string;
+  readonly startControlPlane?: StartControlPlane;
+  readonly schedule: Schedule;
+  /** Machine types of which there are none left. */
+  readonly soldOut = new Set<string>();
+  readonly now: () => number;
+
+  static create(options: CloudOptions): Cloud {
+    return new Cloud(options);
+  }
+
+  private constructor(options: CloudOptions) {
+    this.clusters = new Map(
+      options.clusters?.map(cluster => [cluster.clusterId, cluster]),
+    );
+    this.network = options.network ?? DEMO_NETWORK;
+    this.clusterQuota = options.clusterQuota ?? 20;
+    this.consistencyMs = options.consistencyMs ?? 0;
+    this.eniipamdVersion = options.eniipamdVersion ?? '3.7.5';
+    this.startControlPlane = options.startControlPlane;
+    this.now = options.now ?? Date.now;
+    this.schedule = Schedule.create(this.now, options.speed ?? 1);
+  }
+
+  /** When lists begin to show what is made now. */
+  visibleAt(): number {
+    return this.now() + this.consistencyMs;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(
+      Array.from(this.clusters.values(), ({ controlPlane }) =>
+        controlPlane?.stop(),
+      ),
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import type * as tke from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
+import type * as tke2022 from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20220501/tke_models';
+import type * as vpc from './vpcModels';
+
+/** The actions that are used of the container service, version 2018-05-25. */
+type TkeActions = {
+  CreateCluster: [tke.CreateClusterRequest, tke.CreateClusterResponse];
+  CreateClusterEndpoint: [tke.CreateClusterEndpointRequest, unknown];
+  CreateClusterNodePool: [
+    tke.CreateClusterNodePoolRequest,
+    tke.CreateClusterNodePoolResponse,
+  ];
+  CreateClusterVirtualNodePool: [
+    tke.CreateClusterVirtualNodePoolRequest,
+    tke.CreateClusterVirtualNodePoolResponse,
+  ];
+  DeleteCluster: [tke.DeleteClusterRequest, unknown];
+  DeleteClusterVirtualNodePool: [
+    tke.DeleteClusterVirtualNodePoolRequest,
+    unknown,
+  ];
+  DescribeAddon: [tke.DescribeAddonRequest, tke.DescribeAddonResponse];
+  DescribeClusterEndpointStatus: [
+    tke.DescribeClusterEndpointStatusRequest,
+    tke.DescribeClusterEndpointStatusResponse,
+  ];
+  DescribeClusterEndpoints: [
+    tke.DescribeClusterEndpointsRequest,
+    tke.DescribeClusterEndpointsResponse,
+  ];
+  DescribeClusterKubeconfig: [
+    tke.DescribeClusterKubeconfigRequest,
+    tke.DescribeClusterKubeconfigResponse,
+  ];
+  DescribeClusterNodePools: [
+    tke.DescribeClusterNodePoolsRequest,
+    tke.DescribeClusterNodePoolsResponse,
+  ];
+  DescribeClusterVirtualNode: [
+    tke.DescribeClusterVirtualNodeRequest,
+    tke.DescribeClusterVirtualNodeResponse,
+  ];
+  DescribeClusterVirtualNodePools: [
+    tke.DescribeClusterVirtualNodePoolsRequest,
+    tke.DescribeClusterVirtualNodePoolsResponse,
+  ];
+  DescribeClusters: [tke.DescribeClustersRequest, tke.DescribeClustersResponse];
+  DescribeVersions: [object, tke.DescribeVersionsResponse];
+  DisableClusterDeletionProtection: [
+    tke.DisableClusterDeletionProtectionRequest,
+    unknown,
+  ];
+  DrainClusterVirtualNode: [tke.DrainClusterVirtualNodeRequest, unknown];
+  GetTkeAppChartList: [
+    tke.GetTkeAppChartListRequest,
+    tke.GetTkeAppChartListResponse,
+  ];
+  InstallAddon: [tke.InstallAddonRequest, unknown];
+  UpdateAddon: [tke.UpdateAddonRequest, unknown];
+};
+
+/** Those of its version 2022-05-01. */
+type Tke2022Actions = {
+  CreateNodePool: [
+    tke2022.CreateNodePoolRequest,
+    tke2022.CreateNodePoolResponse,
+  ];
+  DescribeNodePools: [
+    tke2022.DescribeNodePoolsRequest,
+    tke2022.DescribeNodePoolsResponse,
+  ];
+};
+
+/** Those of private networks, version 2017-03-12. */
+type VpcActions = {
+  DescribeSecurityGroups: [
+    vpc.DescribeSecurityGroupsRequest,
+    vpc.DescribeSecurityGroupsResponse,
+  ];
+  DescribeSubnets: [vpc.DescribeSubnetsRequest, vpc.DescribeSubnetsResponse];
+  DescribeVpcs: [vpc.DescribeVpcsRequest, vpc.DescribeVpcsResponse];
+};
+
+/** The actions that are used, with their requests and answers. No two services share a name. */
+export type TencentCloudActions = TkeActions & Tke2022Actions & VpcActions;
+
+/** A service of Tencent Cloud in one of its versions. */
+export type ServiceVersion = { service: 'tke' | 'vpc'; version: string };
+
+const TKE: ServiceVersion = { service: 'tke', version: '2018-05-25' };
+const TKE_2022: ServiceVersion = { service: 'tke', version: '2022-05-01' };
+const VPC: ServiceVersion = { service: 'vpc', version: '2017-03-12' };
+
+/** Actions of others than the first version of the container service. */
+const ELSEWHERE: Readonly<
+  Record<keyof (Tke2022Actions & VpcActions), ServiceVersion>
+> = {
+  CreateNodePool: TKE_2022,
+  DescribeNodePools: TKE_2022,
+  DescribeSecurityGroups: VPC,
+  DescribeSubnets: VPC,
+  DescribeVpcs: VPC,
+};
+
+/** Which service, and which version of it, an action belongs to. */
+export function serviceOf(action: keyof TencentCloudActions): ServiceVersion {
+  return (ELSEWHERE as Partial<Record<string, ServiceVersion>>)[action] ?? TKE;
+}
+
+/** Whether an action only reads, so that it may be called again whatever became of a call. */
+export function isReading(action: keyof TencentCloudActions): boolean {
+  return /^(Describe|Get)/.test(action);
+}

@@ -1,0 +1,122 @@
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import { sleepUnlessAborted } from '../retry/retryWithBackoff';
+import { isTencentCloudError } from './TencentCloudError';
+
+/** How long lists may take to show what was made, and how often they are looked at. */
+const LISTED_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 1_000;
+
+/** Options of {@link createOnce}. */
+export type CreateOnceOptions = {
+  /** Names what is made, and where, for messages and to tell it from others. */
+  what: string;
+  /** Ids of what is there already and is meant. */
+  find: () => Promise<string[]>;
+  create: () => Promise<string>;
+  /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
+  triedBefore?: boolean;
+  signal: AbortSignal;
+  /** Default 30 s. */
+  listedWithinMs?: number;
+};
+
+const running = new Map<string, Promise<unknown>>();
+
+/**
+ * Makes something that costs money, unless it is there: the API takes no client token, so a call
+ * whose answer was lost may have made it.
+ *
+ * @remarks
+ * Looks first; after a lost answer looks again instead of making another; holds others of this
+ * process back until lists show what was made. Of two processes at once both may make one: each then
+ * sees both, and fails with an error that names them.
+ *
+ * @throws ConflictError when there are several; ServiceUnavailableError when it is not known whether
+ * it was made
+ */
+export async function createOnce(
+  options: CreateOnceOptions,
+): Promise<{ id: string; created: boolean }> {
+  const before = running.get(options.what);
+  const mine = (before ?? Promise.resolve())
+    .catch(() => {})
+    .then(() => lookAndCreate(options));
+  running.set(options.what, mine);
+  try {
+    return await mine;
+  } finally {
+    if (running.get(options.what) === mine) {
+      running.delete(options.what);
+    }
+  }
+}
+
+async function lookAndCreate(
+  options: CreateOnceOptions,
+): Promise<{ id: string; created: boolean }> {
+  const { what, find, create, triedBefore, signal } = options;
+  signal.throwIfAborted();
+  const present = triedBefore ? await lookFor(options) : await find();
+  if (present.length > 0) {
+    return { id: theOnly(present, what), created: false };
+  }
+  let id: string | undefined;
+  try {
+    id = await create();
+  } catch (error) {
+    if (!isAnswerLost(error)) {
+      throw error;
+    }
+    const made = await lookFor(options);
+    if (made.length === 0) {
+      throw new ServiceUnavailableError(
+        `It is not known whether ${what} was made: the answer was lost, and no list shows it. Run the phase again: it looks first.`,
+        error as Error,
+      );
+    }
+    return { id: theOnly(made, what), created: true };
+  }
+  // What lists do not show, the next attempt would make again.
+  return { id: theOnly(await lookFor(options, id), what, id), created: true };
+}
+
+/** Looks until there is something, or this very one, or the time is over. */
+async function lookFor(
+  { find, signal, listedWithinMs = LISTED_WITHIN_MS }: CreateOnceOptions,
+  id?: string,
+): Promise<string[]> {
+  const deadline = Date.now() + listedWithinMs;
+  for (;;) {
+    const found = await find();
+    const isThere = id === undefined ? found.length > 0 : found.includes(id);
+    if (isThere || Date.now() + LOOK_EVERY_MS > deadline) {
+      return found;
+    }
+    await sleepUnlessAborted(LOOK_EVERY_MS, signal);
+  }
+}
+
+function theOnly(ids: string[], what: string, mine?: string): string {
+  const all = [...new Set([...ids, ...(mine ? [mine] : [])])];
+  if (all.length > 1) {
+    throw new ConflictError(
+      `There are several of ${what}: ${all.join(', ')}.${
+        mine ? ` This phase made ${mine}.` : ''
+      } Keep one, delete the others in the console, then run the phase again.`,
+    );
+  }
+  return all[0];
+}
+
+/** Whether the call may have been carried out although it failed. */
+function isAnswerLost(error: unknown): boolean {
+  if (!isTencentCloudError(error)) {
+    return false;
+  }
+  const { kind, httpStatus = 0, code = '' } = error;
+  return (
+    ['network', 'timeout', 'protocol'].includes(kind) ||
+    (kind === 'http' && httpStatus >= 500) ||
+    code.startsWith('InternalError')
+  );
+}

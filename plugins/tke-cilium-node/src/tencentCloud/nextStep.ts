@@ -1,0 +1,55 @@
+import { serviceOf, TencentCloudActions } from './TencentCloudActions';
+import type { TencentCloudErrorOptions } from './TencentCloudError';
+
+/** What to do about an error of the API, by a part of its code that different actions share. */
+const BY_CODE: readonly [pattern: RegExp, remedy: string][] = [
+  [
+    /^AuthFailure\.SignatureExpire$/,
+    "Set the backend host's clock: a signature is good for five minutes.",
+  ],
+  [/^AuthFailure/, "Renew this account's credentials."],
+  [
+    /^RequestLimitExceeded/,
+    'The API allows 20 requests a second; try again later.',
+  ],
+  [
+    /Quota|^LimitExceeded/,
+    'Delete what is not needed any more, or ask for a higher quota in the console.',
+  ],
+  [/TradeCommon/, "Check the account's balance in the console."],
+  [/Cidr|CIDR/, 'Choose another service CIDR.'],
+  [/OsNotSupport/, 'Choose another operating system.'],
+  [
+    /ClusterInDeletionProtection/,
+    'Switch the deletion protection off first, on purpose.',
+  ],
+  [
+    /^ResourceInsufficient|SoldOut/,
+    'Choose another instance type or zone, or try again later.',
+  ],
+];
+
+/** What somebody can do about a failed call, or `undefined` when nobody knows. */
+export function nextStep(
+  options: TencentCloudErrorOptions,
+): string | undefined {
+  const { kind, code = '', action, detail } = options;
+  switch (kind) {
+    case 'credentials':
+      return 'Check credentials of this account in tkeCilium.tencentCloud.accounts.';
+    case 'network':
+    case 'timeout':
+      return "Check that the backend host reaches the account's endpoint.";
+    case 'protocol':
+      return "Check the account's endpoint: something else than the Tencent Cloud API answered.";
+    default:
+  }
+  if (code.startsWith('UnauthorizedOperation') || code.endsWith('CamNoAuth')) {
+    const { service } = serviceOf(action as keyof TencentCloudActions);
+    return `Allow the action ${service}:${action} to this account's identity in CAM.`;
+  }
+  if (detail.includes('without worker')) {
+    return 'Add a super node or another node first.';
+  }
+  return BY_CODE.find(([pattern]) => pattern.test(code))?.[1];
+}
