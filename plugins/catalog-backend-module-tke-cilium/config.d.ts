@@ -11,6 +11,12 @@ export interface Config {
         system?: string;
         /** Namespace of the entities. Default: `default`. */
         namespace?: string;
+        /**
+         * Makes entities also of the clusters that the template `tke:cluster:create` made in the
+         * accounts of `tkeCilium.tencentCloud`. Their origin is below `tke-cilium:tencent-cloud/`,
+         * for `clustersFromCatalog` of these accounts. Default: `false`.
+         */
+        fromTencentCloud?: boolean;
         /** When the configuration is read. Default: every minute. */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };

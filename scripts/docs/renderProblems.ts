@@ -4,6 +4,7 @@ const CHAPTERS: Record<ProblemDescription['foundBy'], string> = {
   readiness: 'On the page of a cluster',
   preflight: 'Before an installation',
   values: 'In Helm values and options',
+  cluster: 'In the input of a cluster',
   'node-pool': 'In the input of a node pool',
 };
 

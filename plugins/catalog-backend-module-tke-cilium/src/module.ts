@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { tencentCloudRegionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { TkeClusterEntityProvider } from './provider/TkeClusterEntityProvider';
 import { fetchClusters } from './status/fetchClusters';
 import { ReadinessStatuses } from './status/ReadinessStatuses';
@@ -26,11 +27,21 @@ export const catalogModuleTkeCilium = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         logger: coreServices.logger,
+        regions: tencentCloudRegionsServiceRef,
         scheduler: coreServices.scheduler,
       },
-      async init({ auth, catalog, config, discovery, logger, scheduler }) {
+      async init({
+        auth,
+        catalog,
+        config,
+        discovery,
+        logger,
+        regions,
+        scheduler,
+      }) {
         const provider = TkeClusterEntityProvider.fromConfig(config, {
           logger,
+          regions,
           scheduler,
         });
         if (provider) {

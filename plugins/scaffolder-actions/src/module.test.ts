@@ -34,6 +34,8 @@ describe('scaffolderModuleTkeCilium', () => {
     const actions = await registeredActions();
 
     expect(actions.map(({ id }) => id).sort()).toEqual([
+      'tke:addon:install',
+      'tke:addon:wait',
       'tke:cilium:apply-cni-config',
       'tke:cilium:disable-tke-components',
       'tke:cilium:install',
@@ -41,7 +43,15 @@ describe('scaffolderModuleTkeCilium', () => {
       'tke:cilium:show-values',
       'tke:cilium:upgrade-eni-agent',
       'tke:cilium:wait-ready',
+      'tke:cluster:create',
+      'tke:cluster:delete',
+      'tke:cluster:open-endpoint',
+      'tke:cluster:wait-running',
       'tke:nodepool:create-karpenter',
+      'tke:nodepool:create-native',
+      'tke:nodepool:create-regular',
+      'tke:supernode:create',
+      'tke:supernode:delete',
     ]);
   });
 
@@ -91,7 +101,11 @@ describe('scaffolderModuleTkeCilium', () => {
   });
 
   it('refuses what is not a cluster id before anything is done', async () => {
-    for (const { id, schema } of await registeredActions()) {
+    // The one that makes a cluster has no id yet.
+    const onClusters = (await registeredActions()).filter(
+      ({ id }) => id !== 'tke:cluster:create',
+    );
+    for (const { id, schema } of onClusters) {
       const [error] = validate(
         { clusterId: 'prod' },
         schema?.input ?? {},

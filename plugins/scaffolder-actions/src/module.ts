@@ -7,12 +7,13 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import {
   clusterConnectionsServiceRef,
   HelmClient,
+  tencentCloudRegionsServiceRef,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { createActions } from './actions';
 
 /**
- * Adds the phases of the Cilium installation on TKE to the scaffolder: `tke:cilium:*` and
- * `tke:nodepool:create-karpenter`.
+ * Adds the phases of the Cilium installation on TKE to the scaffolder, from the cluster to its node
+ * pools: `tke:cluster:*`, `tke:supernode:*`, `tke:addon:*`, `tke:cilium:*` and `tke:nodepool:*`.
  *
  * @public
  */
@@ -28,6 +29,7 @@ export const scaffolderModuleTkeCilium = createBackendModule({
         connections: clusterConnectionsServiceRef,
         config: coreServices.rootConfig,
         permissions: coreServices.permissions,
+        regions: tencentCloudRegionsServiceRef,
       },
       async init({ actions, config, ...services }) {
         actions.addActions(

@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 export * from './api/types';
+export * from './clusters/buildCreateCluster';
+export * from './clusters/checkClusterInput';
+export * from './clusters/clusterInput';
 export * from './cni/cniConfigMap';
 export * from './cni/compareCniConfig';
 export {
@@ -17,8 +20,11 @@ export * from './daemonSets/preStopPatch';
 export * from './images/imageReference';
 export * from './images/imageSources';
 export * from './images/imageVersion';
+export * from './nodePools/buildCloudNodePool';
 export * from './nodePools/buildKarpenterNodePool';
+export * from './nodePools/checkCloudNodePool';
 export * from './nodePools/checkKarpenterNodePool';
+export * from './nodePools/cloudNodePoolInput';
 export * from './nodePools/karpenterNodePoolInput';
 export * from './permissions/permissions';
 export * from './preflight/chooseDisableOrder';

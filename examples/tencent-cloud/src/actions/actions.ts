@@ -22,6 +22,7 @@ import {
 import {
   createClusterNodePool,
   createNodePool,
+  describeClusterInstances,
   describeClusterNodePools,
   describeNodePools,
 } from './nodePools';
@@ -69,6 +70,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   '2018-05-25 InstallAddon': installAddon,
   '2018-05-25 UpdateAddon': updateAddon,
   '2022-05-01 CreateNodePool': createNodePool,
+  '2022-05-01 DescribeClusterInstances': describeClusterInstances,
   '2022-05-01 DescribeNodePools': describeNodePools,
   '2017-03-12 DescribeSecurityGroups': describeSecurityGroups,
   '2017-03-12 DescribeSubnets': describeSubnets,

@@ -110,6 +110,29 @@ export async function describeClusterNodePools(
   };
 }
 
+/** DescribeClusterInstances of version 2022-05-01: the machines that failed. */
+export function describeClusterInstances(context: ActionContext): object {
+  const { Filters: filters = [] } = context.request as {
+    Filters?: { Name: string; Values: string[] }[];
+  };
+  const failed = (findCluster(context).nodePools ?? [])
+    .filter(
+      pool =>
+        isSoldOut(context, pool) &&
+        filters.every(({ Values }) => Values.includes(pool.poolId)),
+    )
+    .flatMap(pool =>
+      Array.from({ length: pool.replicas }, (_, index) => ({
+        InstanceId: `${pool.poolId}-${index}`,
+        NodePoolId: pool.poolId,
+        InstanceState: 'failed',
+        FailedReason:
+          '[ResourceInsufficient.SpecifiedInstanceType] The specified instance type is sold out in the zone.',
+      })),
+    );
+  return { TotalCount: failed.length, InstanceSet: failed };
+}
+
 function create(
   context: ActionContext,
   options: Pick<CloudNodePool, 'kind' | 'instanceTypes' | 'replicas'>,
@@ -126,7 +149,7 @@ function create(
     visibleAt: cloud.visibleAt(),
     request,
   };
-  const soldOut = pool.instanceTypes.every(type => cloud.soldOut.has(type));
+  const soldOut = isSoldOut(context, pool);
   cluster.nodePools = [...(cluster.nodePools ?? []), pool];
   let added = cluster.controlPlane === undefined;
   cluster.controlPlane
@@ -159,6 +182,13 @@ function create(
     () => added,
   );
   return { NodePoolId: pool.poolId };
+}
+
+function isSoldOut(
+  { cloud }: ActionContext,
+  { instanceTypes }: CloudNodePool,
+): boolean {
+  return instanceTypes.every(type => cloud.soldOut.has(type));
 }
 
 async function readyNodes(

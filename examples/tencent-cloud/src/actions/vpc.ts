@@ -2,9 +2,16 @@ import { ActionContext } from './actions';
 
 /** DescribeVpcs */
 export function describeVpcs({ cloud, request }: ActionContext): object {
-  const { VpcIds: ids } = request as { VpcIds?: string[] };
+  const { VpcIds: ids, Filters: filters = [] } = request as {
+    VpcIds?: string[];
+    Filters?: { Name: string; Values: string[] }[];
+  };
   const found = cloud.network.vpcs.filter(
-    ({ vpcId }) => !ids || ids.includes(vpcId),
+    ({ vpcId }) =>
+      (!ids || ids.includes(vpcId)) &&
+      filters.every(
+        ({ Name, Values }) => Name !== 'vpc-id' || Values.includes(vpcId),
+      ),
   );
   return {
     TotalCount: found.length,

@@ -9,7 +9,27 @@ const BY_ACCOUNT = {
   tencentCloud: { account: 'production', region: 'ap-guangzhou' },
 };
 
-async function provide(provider: object | undefined, clusters: object[]) {
+async function provide(
+  provider: object | undefined,
+  clusters: object[],
+  answers: object[] = [],
+) {
+  const call = jest.fn(async () => {
+    const answer = answers.shift();
+    if (answer instanceof Error) {
+      throw answer;
+    }
+    return answer;
+  });
+  const regions = {
+    list: () => [{ account: 'production', regions: ['ap-guangzhou'] }],
+    open: (account: string, region: string) => ({
+      account,
+      region,
+      api: { call: call as never },
+    }),
+  };
+
   const scheduler = mockServices.scheduler();
   const connection = { applyMutation: jest.fn(), refresh: jest.fn() };
   await TkeClusterEntityProvider.fromConfig(
@@ -17,7 +37,7 @@ async function provide(provider: object | undefined, clusters: object[]) {
       catalog: { providers: { tkeCilium: provider } },
       tkeCilium: { clusters },
     }),
-    { logger: mockServices.logger.mock(), scheduler },
+    { logger: mockServices.logger.mock(), scheduler, regions },
   )?.connect(connection);
   const run = () => scheduler.triggerTask('tke-cilium-provide-clusters');
   return { connection, run };
@@ -91,6 +111,76 @@ describe('TkeClusterEntityProvider', () => {
     ]);
     await run();
     expect(connection.applyMutation).not.toHaveBeenCalled();
+  });
+
+  describe('with clusters that templates made', () => {
+    const made = (changes: object = {}) => ({
+      ClusterId: 'cls-cccccccc',
+      ClusterName: 'shop',
+      ClusterStatus: 'Creating',
+      TagSpecification: [
+        {
+          Tags: [
+            { Key: 'tke-cilium:managed-by', Value: 'backstage' },
+            { Key: 'tke-cilium:owner', Value: 'group:default/shop' },
+          ],
+        },
+      ],
+      ...changes,
+    });
+    const answer = (...clusters: object[]) => ({
+      TotalCount: clusters.length,
+      Clusters: clusters,
+    });
+    const settings = { owner: 'team-a', fromTencentCloud: true };
+
+    it('makes entities of them, of an origin that an account can trust', async () => {
+      const { connection, run } = await provide(
+        settings,
+        [BY_FILE],
+        [
+          answer(
+            made(),
+            made({ ClusterId: BY_FILE.id }),
+            made({ ClusterId: 'cls-dddddddd', ClusterStatus: 'Deleting' }),
+            made({ ClusterId: 'cls-eeeeeeee', TagSpecification: [] }),
+          ),
+        ],
+      );
+      await run();
+      const [[{ entities }]] = connection.applyMutation.mock.calls;
+      expect(entities).toHaveLength(2);
+      expect(entities[1].entity).toMatchObject({
+        metadata: {
+          name: 'cls-cccccccc',
+          title: 'shop',
+          annotations: {
+            'backstage.io/managed-by-origin-location':
+              'tke-cilium:tencent-cloud/production/ap-guangzhou/cls-cccccccc',
+            'tencentcloud.com/cluster-id': 'cls-cccccccc',
+            'tencentcloud.com/region': 'ap-guangzhou',
+            'tencentcloud.com/account': 'production',
+          },
+        },
+        spec: { owner: 'group:default/shop' },
+      });
+    });
+
+    it('keeps them while the cloud does not answer, and takes none away before it ever did', async () => {
+      const { connection, run } = await provide(
+        settings,
+        [],
+        [new Error('no answer'), answer(made()), new Error('no answer')],
+      );
+      await run();
+      expect(connection.applyMutation).not.toHaveBeenCalled();
+      await run();
+      await run();
+      const counts = connection.applyMutation.mock.calls.map(
+        ([{ entities }]) => entities.length,
+      );
+      expect(counts).toEqual([1, 1]);
+    });
   });
 
   it('needs an owner', async () => {

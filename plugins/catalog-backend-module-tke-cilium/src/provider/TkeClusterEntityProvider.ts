@@ -8,12 +8,17 @@ import {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import { readConfiguredClusters } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import {
+  readConfiguredClusters,
+  TencentCloudRegions,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { ProviderConfig, readProviderConfig } from './readProviderConfig';
-import { toClusterEntity } from './toClusterEntity';
+import { MadeClusters } from './MadeClusters';
+import { toClusterEntity, toMadeClusterEntity } from './toClusterEntity';
 
 /**
- * Makes a `Resource` of every cluster in `tkeCilium.clusters`, as they are now.
+ * Makes a `Resource` of every cluster in `tkeCilium.clusters` and, on request, of those that
+ * templates made in Tencent Cloud, as they are now.
  *
  * @remarks
  * Clusters that catalog entities add have one already, and make no other.
@@ -23,11 +28,16 @@ export class TkeClusterEntityProvider implements EntityProvider {
   readonly #provider: ProviderConfig;
   readonly #logger: LoggerService;
   readonly #taskRunner: SchedulerServiceTaskRunner;
+  readonly #made: MadeClusters;
 
   /** @returns `undefined` unless `catalog.providers.tkeCilium` is there */
   static fromConfig(
     config: Config,
-    options: { logger: LoggerService; scheduler: SchedulerService },
+    options: {
+      logger: LoggerService;
+      scheduler: SchedulerService;
+      regions: TencentCloudRegions;
+    },
   ): TkeClusterEntityProvider | undefined {
     const provider = readProviderConfig(config);
     return (
@@ -36,6 +46,7 @@ export class TkeClusterEntityProvider implements EntityProvider {
         config,
         provider,
         options.logger,
+        MadeClusters.create(options),
         options.scheduler.createScheduledTaskRunner(provider.schedule),
       )
     );
@@ -45,11 +56,13 @@ export class TkeClusterEntityProvider implements EntityProvider {
     config: Config,
     provider: ProviderConfig,
     logger: LoggerService,
+    made: MadeClusters,
     taskRunner: SchedulerServiceTaskRunner,
   ) {
     this.#config = config;
     this.#provider = provider;
     this.#logger = logger;
+    this.#made = made;
     this.#taskRunner = taskRunner;
   }
 
@@ -66,14 +79,22 @@ export class TkeClusterEntityProvider implements EntityProvider {
 
   /** Clusters that cannot be read leave the entities as they were: the task fails. */
   async #provide(connection: EntityProviderConnection): Promise<void> {
-    const clusters = readConfiguredClusters(this.#config);
+    const configured = readConfiguredClusters(this.#config);
+    const ids = new Set(configured.map(({ clusterId }) => clusterId));
+    const made = this.#provider.fromTencentCloud ? await this.#made.list() : [];
+    const entities = [
+      ...configured.map(cluster => toClusterEntity(cluster, this.#provider)),
+      ...made
+        .filter(({ clusterId }) => !ids.has(clusterId))
+        .map(cluster => toMadeClusterEntity(cluster, this.#provider)),
+    ];
     await connection.applyMutation({
       type: 'full',
-      entities: clusters.map(cluster => ({
-        entity: toClusterEntity(cluster, this.#provider),
+      entities: entities.map(entity => ({
+        entity,
         locationKey: this.getProviderName(),
       })),
     });
-    this.#logger.debug(`Provided ${clusters.length} clusters`);
+    this.#logger.debug(`Provided ${entities.length} clusters`);
   }
 }

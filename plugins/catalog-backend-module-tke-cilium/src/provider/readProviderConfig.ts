@@ -9,6 +9,8 @@ export type ProviderConfig = {
   owner: string;
   system?: string;
   namespace: string;
+  /** Whether clusters that templates made get entities, too. */
+  fromTencentCloud: boolean;
   schedule: SchedulerServiceTaskScheduleDefinition;
 };
 
@@ -28,6 +30,7 @@ export function readProviderConfig(config: Config): ProviderConfig | undefined {
     owner: provider.getString('owner'),
     system: provider.getOptionalString('system'),
     namespace: provider.getOptionalString('namespace') ?? 'default',
+    fromTencentCloud: provider.getOptionalBoolean('fromTencentCloud') ?? false,
     schedule: schedule
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : DEFAULT_SCHEDULE,

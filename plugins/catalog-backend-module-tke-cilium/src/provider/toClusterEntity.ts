@@ -9,16 +9,44 @@ import {
   CLUSTER_ID_ANNOTATION,
   REGION_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { ConfiguredCluster } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import {
+  ConfiguredCluster,
+  MadeCluster,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { ProviderConfig } from './readProviderConfig';
 
-/** The entity of a configured cluster. It carries ids, and nothing that leads to the cluster. */
+type EntityConfig = Pick<ProviderConfig, 'owner' | 'system' | 'namespace'>;
+
+/** The entity of a configured cluster. */
 export function toClusterEntity(
   cluster: ConfiguredCluster,
-  config: Pick<ProviderConfig, 'owner' | 'system' | 'namespace'>,
+  config: EntityConfig,
+): ResourceEntityV1alpha1 {
+  return buildEntity(cluster, `tke-cilium:${cluster.clusterId}`, config);
+}
+
+/**
+ * The entity of a cluster that a template made. Its origin is below `tke-cilium:tencent-cloud/`,
+ * which an account can trust in `clustersFromCatalog`.
+ */
+export function toMadeClusterEntity(
+  { clusterId, name, account, region, owner }: MadeCluster,
+  config: EntityConfig,
+): ResourceEntityV1alpha1 {
+  return buildEntity(
+    { clusterId, title: name, account, region },
+    `tke-cilium:tencent-cloud/${account}/${region}/${clusterId}`,
+    { ...config, ...(owner && { owner }) },
+  );
+}
+
+/** It carries ids, and nothing that leads to the cluster. */
+function buildEntity(
+  cluster: ConfiguredCluster,
+  location: string,
+  config: EntityConfig,
 ): ResourceEntityV1alpha1 {
   const { clusterId, title, account, region } = cluster;
-  const location = `tke-cilium:${clusterId}`;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',

@@ -2,7 +2,17 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { HelmClient } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { auditAction } from '../task/auditAction';
-import { ActionDependencies } from '../task/startPhase';
+import { CloudActionDependencies } from '../task/startCloudPhase';
+import { createCreateClusterAction } from './createCluster';
+import { createNativeNodePoolAction } from './createNativeNodePool';
+import { createRegularNodePoolAction } from './createRegularNodePool';
+import { createCreateSuperNodeAction } from './createSuperNode';
+import { createDeleteClusterAction } from './deleteCluster';
+import { createDeleteSuperNodeAction } from './deleteSuperNode';
+import { createInstallAddonAction } from './installAddon';
+import { createOpenEndpointAction } from './openEndpoint';
+import { createWaitAddonAction } from './waitAddon';
+import { createWaitRunningAction } from './waitRunning';
 import { createApplyCniConfigAction } from './applyCniConfig';
 import { createDisableTkeComponentsAction } from './disableTkeComponents';
 import { createInstallAction } from './install';
@@ -14,12 +24,18 @@ import { createWaitReadyAction } from './waitReady';
 
 /** Every action of this module, in the order in which an installation runs them. */
 export function createActions(
-  dependencies: ActionDependencies & {
+  dependencies: CloudActionDependencies & {
     helm: HelmClient;
     auditor: AuditorService;
   },
 ) {
   const actions: TemplateAction<any, any, any>[] = [
+    createCreateClusterAction(dependencies),
+    createWaitRunningAction(dependencies),
+    createCreateSuperNodeAction(dependencies),
+    createOpenEndpointAction(dependencies),
+    createInstallAddonAction(dependencies),
+    createWaitAddonAction(dependencies),
     createPreflightAction(dependencies),
     createUpgradeEniAgentAction(dependencies),
     createApplyCniConfigAction(dependencies),
@@ -27,7 +43,11 @@ export function createActions(
     createInstallAction(dependencies),
     createDisableTkeComponentsAction(dependencies),
     createKarpenterNodePoolAction(dependencies),
+    createNativeNodePoolAction(dependencies),
+    createRegularNodePoolAction(dependencies),
     createWaitReadyAction(dependencies),
+    createDeleteSuperNodeAction(dependencies),
+    createDeleteClusterAction(dependencies),
   ];
   return actions.map(action => auditAction(action, dependencies.auditor));
 }

@@ -18,6 +18,8 @@ export function auditAction(
           meta: {
             actionType: action.id,
             clusterId: ctx.input.clusterId,
+            account: ctx.input.account,
+            region: ctx.input.region,
             dryRun: ctx.isDryRun ?? false,
             initiator: ctx.user?.ref,
             taskId: ctx.task.id,

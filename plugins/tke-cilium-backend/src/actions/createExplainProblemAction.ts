@@ -31,7 +31,7 @@ Use this action when somebody asks what a problem means or how to mend it.
           code: z.string(),
           severity: z.enum(['error', 'warning', 'info']),
           foundBy: z
-            .enum(['readiness', 'preflight', 'values', 'node-pool'])
+            .enum(['readiness', 'preflight', 'values', 'cluster', 'node-pool'])
             .describe('Which checks find it.'),
           meaning: z
             .string()

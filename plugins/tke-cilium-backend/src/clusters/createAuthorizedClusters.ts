@@ -5,7 +5,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
-import { tkeCiliumPermissions } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  tkeCiliumClusterCreatePermission,
+  tkeCiliumPermissions,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { tkeClusterPermissionResourceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { ClusterEntities } from '../permissions/ClusterEntities';
 import { tkeClusterPermissionRules } from '../permissions/rules';
@@ -27,6 +30,7 @@ export function createAuthorizedClusters(
 ): ClusterService {
   const { permissions, permissionsRegistry } = options;
   const entities = ClusterEntities.create(options);
+  permissionsRegistry.addPermissions([tkeCiliumClusterCreatePermission]);
   permissionsRegistry.addResourceType({
     resourceRef: tkeClusterPermissionResourceRef,
     permissions: tkeCiliumPermissions,

@@ -1,4 +1,5 @@
 import {
+  BasicPermission,
   createPermission,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -39,15 +40,30 @@ export const tkeCiliumNodePoolCreatePermission = createPermission({
   resourceType: TKE_CLUSTER_RESOURCE_TYPE,
 });
 
+/** To make a cluster: there is none yet that it could be about. @public */
+export const tkeCiliumClusterCreatePermission: BasicPermission =
+  createPermission({
+    name: 'tkeCilium.cluster.create',
+    attributes: { action: 'create' },
+  });
+
+/** To delete a cluster with everything that is in it. @public */
+export const tkeCiliumClusterDeletePermission = createPermission({
+  name: 'tkeCilium.cluster.delete',
+  attributes: { action: 'delete' },
+  resourceType: TKE_CLUSTER_RESOURCE_TYPE,
+});
+
 /** A permission that concerns one cluster. @public */
 export type TkeClusterPermission = ResourcePermission<
   typeof TKE_CLUSTER_RESOURCE_TYPE
 >;
 
-/** Every permission of this plugin. @public */
+/** Every permission of this plugin that concerns one cluster. @public */
 export const tkeCiliumPermissions: TkeClusterPermission[] = [
   tkeCiliumClusterReadPermission,
   tkeCiliumClusterRefreshPermission,
   tkeCiliumClusterInstallPermission,
+  tkeCiliumClusterDeletePermission,
   tkeCiliumNodePoolCreatePermission,
 ];

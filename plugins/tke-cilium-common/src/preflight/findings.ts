@@ -1,3 +1,4 @@
+import { CLUSTER_INPUT_PROBLEMS } from '../clusters/clusterProblems';
 import { NODE_POOL_INPUT_PROBLEMS } from '../nodePools/nodePoolProblems';
 import { PROBLEMS } from '../readiness/problems/catalogue';
 import {
@@ -13,6 +14,7 @@ const FINDINGS = {
   ...PROBLEMS,
   ...PREFLIGHT_PROBLEMS,
   ...VALUE_PROBLEMS,
+  ...CLUSTER_INPUT_PROBLEMS,
   ...NODE_POOL_INPUT_PROBLEMS,
 };
 

@@ -1,3 +1,4 @@
+import { CLUSTER_INPUT_PROBLEMS } from '../clusters/clusterProblems';
 import { NODE_POOL_INPUT_PROBLEMS } from '../nodePools/nodePoolProblems';
 import { PREFLIGHT_PROBLEMS } from '../preflight/preflightProblems';
 import { PROBLEMS } from '../readiness/problems/catalogue';
@@ -12,9 +13,9 @@ export type ProblemDescription = {
   severity: Problem['severity'];
   /**
    * Who finds it: the rules that a cluster is watched by, the checks before an install, the checks
-   * of Helm values and options, or those of a node pool.
+   * of Helm values and options, or those of a new cluster or node pool.
    */
-  foundBy: 'readiness' | 'preflight' | 'values' | 'node-pool';
+  foundBy: 'readiness' | 'preflight' | 'values' | 'cluster' | 'node-pool';
   /** One sentence, with `‹names›` for what differs from case to case. */
   message: string;
   remedy: string;
@@ -44,6 +45,7 @@ export const PROBLEM_CATALOGUE: readonly ProblemDescription[] = [
   ...describe('readiness', PROBLEMS),
   ...describe('preflight', PREFLIGHT_PROBLEMS),
   ...describe('values', VALUE_PROBLEMS),
+  ...describe('cluster', CLUSTER_INPUT_PROBLEMS),
   ...describe('node-pool', NODE_POOL_INPUT_PROBLEMS),
 ];
 

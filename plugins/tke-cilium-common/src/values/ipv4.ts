@@ -38,3 +38,15 @@ function formatIpv4(address: number): string {
     .map(shift => Math.floor(address / 2 ** shift) % 256)
     .join('.');
 }
+
+/** Whether two valid CIDRs have an address in common. */
+export function cidrsOverlap(one: string, other: string): boolean {
+  const [left, right] = [rangeOf(one), rangeOf(other)];
+  return left.first <= right.last && right.first <= left.last;
+}
+
+function rangeOf(cidr: string): { first: number; last: number } {
+  const [address, bits] = cidr.split('/');
+  const first = parseIpv4(address) ?? 0;
+  return { first, last: first + 2 ** (32 - Number(bits)) - 1 };
+}

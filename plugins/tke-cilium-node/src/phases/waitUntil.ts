@@ -1,7 +1,8 @@
 import { CustomErrorBase } from '@backstage/errors';
 import { isRetryable } from '../kubernetes/retry';
 import { sleepUnlessAborted } from '../retry/retryWithBackoff';
-import { Phase } from './runPhase';
+import { isRetryableCall } from '../tencentCloud/isRetryableCall';
+import { FrameContext, Framed } from './framePhase';
 
 /** What a look at the cluster found. */
 export type WaitState<T> =
@@ -17,8 +18,8 @@ export type WaitOptions<T> = {
   what: string;
   check: () => Promise<WaitState<T>>;
   timeoutMs: number;
-  /** Default 2000. */
-  intervalMs?: number;
+  /** Or how it follows from the time waited so far. Default 2000. */
+  intervalMs?: number | ((waitedMs: number) => number);
   /** What to do when it takes too long. */
   remedy: string;
 };
@@ -29,23 +30,23 @@ export class WaitTimeoutError extends CustomErrorBase {
 }
 
 /**
- * Looks until it is done. Says what is missing whenever that changes; a passing failure of the API
- * server is one more thing that is missing.
+ * Looks until it is done. Says what is missing whenever that changes; a passing failure of an API is
+ * one more thing that is missing.
  *
  * @throws {@link WaitTimeoutError} that names what was missing last
  */
 export async function waitUntil<T>(
-  phase: Phase,
+  phase: Framed<FrameContext>,
   options: WaitOptions<T>,
 ): Promise<T> {
   const { what, check, timeoutMs, intervalMs = 2000, remedy } = options;
-  const deadline = Date.now() + timeoutMs;
+  const start = Date.now();
   let last: string | undefined;
   phase.waitingFor(what);
   for (;;) {
     const state = await check().catch((error): WaitState<T> => {
       phase.signal.throwIfAborted();
-      if (isRetryable(error)) {
+      if (isRetryable(error) || isRetryableCall(error, true)) {
         return { done: false, message: error.message };
       }
       throw error;
@@ -58,13 +59,16 @@ export async function waitUntil<T>(
       phase.log.info(`Waiting for ${what}: ${last}`);
       phase.waitingFor(`${what}: ${last}`);
     }
-    if (Date.now() + intervalMs > deadline) {
+    const waitedMs = Date.now() - start;
+    const pauseMs =
+      typeof intervalMs === 'number' ? intervalMs : intervalMs(waitedMs);
+    if (waitedMs + pauseMs > timeoutMs) {
       throw new WaitTimeoutError(
         `Waited ${Math.round(
           timeoutMs / 1000,
         )} s for ${what}; at the end: ${last.replace(/\.$/, '')}. ${remedy}`,
       );
     }
-    await sleepUnlessAborted(intervalMs, phase.signal);
+    await sleepUnlessAborted(pauseMs, phase.signal);
   }
 }

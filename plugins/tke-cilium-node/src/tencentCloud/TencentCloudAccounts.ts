@@ -21,6 +21,14 @@ export class TencentCloudAccounts {
     this.#accounts = accounts;
   }
 
+  /** Names of the accounts, each with its regions. */
+  list(): { account: string; regions: readonly string[] }[] {
+    return Array.from(this.#accounts.values(), ({ name, regions }) => ({
+      account: name,
+      regions,
+    }));
+  }
+
   /**
    * The API with the rights of an account.
    *

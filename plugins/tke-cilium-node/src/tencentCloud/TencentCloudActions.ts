@@ -1,9 +1,16 @@
 import type * as tke from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import type * as tke2022 from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20220501/tke_models';
-import type * as vpc from './vpcModels';
+import type {
+  DescribeSecurityGroupsRequest,
+  DescribeSecurityGroupsResponse,
+  DescribeSubnetsRequest,
+  DescribeSubnetsResponse,
+  DescribeVpcsRequest,
+  DescribeVpcsResponse,
+} from './vpcModels';
 
-/** The actions that are used of the container service, version 2018-05-25. */
-type TkeActions = {
+/** The actions that are used of the container service, version 2018-05-25. @public */
+export type TkeActions = {
   CreateCluster: [tke.CreateClusterRequest, tke.CreateClusterResponse];
   CreateClusterEndpoint: [tke.CreateClusterEndpointRequest, unknown];
   CreateClusterNodePool: [
@@ -59,8 +66,13 @@ type TkeActions = {
   UpdateAddon: [tke.UpdateAddonRequest, unknown];
 };
 
-/** Those of its version 2022-05-01. */
-type Tke2022Actions = {
+/** Those of its version 2022-05-01. @public */
+export type Tke2022Actions = {
+  /** Unlike that of the older version it tells native nodes, too. */
+  DescribeClusterInstances: [
+    tke2022.DescribeClusterInstancesRequest,
+    tke2022.DescribeClusterInstancesResponse,
+  ];
   CreateNodePool: [
     tke2022.CreateNodePoolRequest,
     tke2022.CreateNodePoolResponse,
@@ -71,17 +83,21 @@ type Tke2022Actions = {
   ];
 };
 
-/** Those of private networks, version 2017-03-12. */
-type VpcActions = {
+/** Those of private networks, version 2017-03-12. @public */
+export type VpcActions = {
   DescribeSecurityGroups: [
-    vpc.DescribeSecurityGroupsRequest,
-    vpc.DescribeSecurityGroupsResponse,
+    DescribeSecurityGroupsRequest,
+    DescribeSecurityGroupsResponse,
   ];
-  DescribeSubnets: [vpc.DescribeSubnetsRequest, vpc.DescribeSubnetsResponse];
-  DescribeVpcs: [vpc.DescribeVpcsRequest, vpc.DescribeVpcsResponse];
+  DescribeSubnets: [DescribeSubnetsRequest, DescribeSubnetsResponse];
+  DescribeVpcs: [DescribeVpcsRequest, DescribeVpcsResponse];
 };
 
-/** The actions that are used, with their requests and answers. No two services share a name. */
+/**
+ * The actions that are used, with their requests and answers. No two services share a name.
+ *
+ * @public
+ */
 export type TencentCloudActions = TkeActions & Tke2022Actions & VpcActions;
 
 /** A service of Tencent Cloud in one of its versions. */
@@ -96,6 +112,7 @@ const ELSEWHERE: Readonly<
   Record<keyof (Tke2022Actions & VpcActions), ServiceVersion>
 > = {
   CreateNodePool: TKE_2022,
+  DescribeClusterInstances: TKE_2022,
   DescribeNodePools: TKE_2022,
   DescribeSecurityGroups: VPC,
   DescribeSubnets: VPC,

@@ -1,6 +1,6 @@
 import type { TencentCloudActions } from './TencentCloudActions';
 
-/** Options of {@link TencentCloudApi.call}. */
+/** Options of {@link TencentCloudApi.call}. @public */
 export type CallOptions = {
   region: string;
   /** What the call is about, for messages: `cluster cls-abcdefgh`. */
@@ -8,7 +8,7 @@ export type CallOptions = {
   signal?: AbortSignal;
 };
 
-/** The API of Tencent Cloud, with the rights of one account. */
+/** The API of Tencent Cloud, with the rights of one account. @public */
 export interface TencentCloudApi {
   /**
    * @throws `TencentCloudError` when it failed, also after new attempts where they are safe; the

@@ -1,3 +1,18 @@
+export { listMadeClusters, type MadeCluster } from './listMadeClusters';
+export {
+  type TencentCloudActions,
+  type Tke2022Actions,
+  type TkeActions,
+  type VpcActions,
+} from './TencentCloudActions';
+export { type ClusterEndpointKind } from './TencentCloudKubeconfig';
+export * from './vpcModels';
+export { type CallOptions, type TencentCloudApi } from './TencentCloudApi';
+export { tencentCloudRegionsServiceRef } from './tencentCloudRegionsServiceRef';
+export {
+  type TencentCloudRegion,
+  type TencentCloudRegions,
+} from './TencentCloudRegions';
 export {
   isClusterNotFound,
   isTencentCloudError,

@@ -1,10 +1,12 @@
 // What is used of the private network's API, version 2017-03-12. Its SDK package holds the models of
 // some hundred actions; offset and limit are strings there, unlike in the container service.
 
-type Page = { Offset?: string; Limit?: string };
-type Filters = { Filters?: { Name: string; Values: string[] }[] };
+/** Where a page of a list begins, and its length. @public */
+export type VpcPage = { Offset?: string; Limit?: string };
+/** What a list is narrowed down to. @public */
+export type VpcFilters = { Filters?: { Name: string; Values: string[] }[] };
 
-/** A private network. */
+/** A private network. @public */
 export type Vpc = {
   VpcId: string;
   VpcName: string;
@@ -13,7 +15,7 @@ export type Vpc = {
   AssistantCidrSet?: { CidrBlock: string }[];
 };
 
-/** A subnet of a private network. */
+/** A subnet of a private network. @public */
 export type Subnet = {
   SubnetId: string;
   SubnetName: string;
@@ -23,27 +25,31 @@ export type Subnet = {
   AvailableIpAddressCount: number;
 };
 
-/** A security group. */
+/** A security group. @public */
 export type SecurityGroup = {
   SecurityGroupId: string;
   SecurityGroupName: string;
   SecurityGroupDesc?: string;
 };
 
-/** Ids or filters, not both. */
-export type DescribeVpcsRequest = Page & Filters & { VpcIds?: string[] };
+/** Ids or filters, not both. @public */
+export type DescribeVpcsRequest = VpcPage & VpcFilters & { VpcIds?: string[] };
+/** What it is answered with. @public */
 export type DescribeVpcsResponse = { TotalCount: number; VpcSet: Vpc[] };
 
-/** Ids or filters, not both. */
-export type DescribeSubnetsRequest = Page & Filters & { SubnetIds?: string[] };
+/** Ids or filters, not both. @public */
+export type DescribeSubnetsRequest = VpcPage &
+  VpcFilters & { SubnetIds?: string[] };
+/** What it is answered with. @public */
 export type DescribeSubnetsResponse = {
   TotalCount: number;
   SubnetSet: Subnet[];
 };
 
-/** Ids or filters, not both. */
-export type DescribeSecurityGroupsRequest = Page &
-  Filters & { SecurityGroupIds?: string[] };
+/** Ids or filters, not both. @public */
+export type DescribeSecurityGroupsRequest = VpcPage &
+  VpcFilters & { SecurityGroupIds?: string[] };
+/** What it is answered with. @public */
 export type DescribeSecurityGroupsResponse = {
   TotalCount: number;
   SecurityGroupSet: SecurityGroup[];

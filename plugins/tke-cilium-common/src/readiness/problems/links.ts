@@ -20,4 +20,5 @@ export const LINKS = {
   tkeAddons: 'https://cloud.tencent.com/document/product/457/51095',
   tkeKarpenter: 'https://cloud.tencent.com/document/product/457/111805',
   clusterAccess: 'https://cloud.tencent.com/document/product/457/32191',
+  createCluster: 'https://cloud.tencent.com/document/product/457/32189',
 } as const;

@@ -1,0 +1,13 @@
+import { exampleStep } from './exampleStep';
+
+export const examples = [
+  exampleStep('Create a cluster with Karpenter', 'tke:cluster:create', {
+    name: 'shop',
+    kubernetesVersion: '1.32.2',
+    vpcId: 'vpc-a1b2c3d4',
+    podSubnetIds: ['subnet-12sxk3z4', 'subnet-b8qyi2dk'],
+    serviceCidr: '172.16.0.0/20',
+    karpenter: true,
+    owner: 'group:default/platform',
+  }),
+];

@@ -1,0 +1,122 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  CLUSTER_LEVELS,
+  DEFAULT_INSTALL_PROFILE,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { createCluster } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { cloudFields, cloudPhaseFields } from '../schema/cloudFields';
+import { profileField } from '../schema/installFields';
+import { reportCloudPhase } from '../task/reportCloudPhase';
+import {
+  CloudActionDependencies,
+  startClusterCreation,
+  wasTriedBefore,
+} from '../task/startCloudPhase';
+import { waitForEntity } from '../task/waitForEntity';
+import { examples } from './createCluster.examples';
+
+/** `tke:cluster:create` */
+export function createCreateClusterAction(
+  dependencies: CloudActionDependencies,
+) {
+  return createTemplateAction({
+    id: 'tke:cluster:create',
+    description:
+      'Creates an empty TKE cluster that Cilium can be installed on: managed, with VPC-CNI in the mode of shared network interfaces. Checks VPC, subnets, service CIDR and version first; never creates one twice. Done when the catalog has it; tke:cluster:wait-running waits until it runs.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        ...cloudFields,
+        ...profileField,
+        name: z =>
+          z.string({
+            description:
+              'Name of the cluster. One of this name in the VPC that was made here is taken as it is.',
+          }),
+        kubernetesVersion: z =>
+          z.string({
+            description: 'A version that TKE offers, for example 1.32.2.',
+          }),
+        vpcId: z => z.string({ description: 'VPC of the cluster.' }),
+        podSubnetIds: z =>
+          z.array(z.string(), {
+            description: 'Subnets that Pods get their addresses from.',
+          }),
+        serviceCidr: z =>
+          z.string({
+            description:
+              'Addresses of Services, outside of those of the VPC, with a mask of 17 to 27 bits.',
+          }),
+        level: z =>
+          z
+            .enum(CLUSTER_LEVELS, {
+              description:
+                'Size of the control plane: how many nodes it is made for. It has a price. Default: L5.',
+            })
+            .optional(),
+        operatingSystem: z =>
+          z
+            .string({
+              description:
+                'Name of a public image. Default: TencentOS 4, whose kernel Cilium runs on.',
+            })
+            .optional(),
+        karpenter: z =>
+          z.boolean({ description: 'Install the Karpenter addon.' }).optional(),
+        deletionProtection: z =>
+          z
+            .boolean({
+              description:
+                'Whether the cloud refuses to delete the cluster. Default: true.',
+            })
+            .optional(),
+        owner: z =>
+          z
+            .string({
+              description:
+                'Entity ref of the owner, for example group:default/platform.',
+            })
+            .optional(),
+      },
+      output: {
+        ...cloudPhaseFields,
+        clusterId: z =>
+          z
+            .string({
+              description: 'TKE id of the cluster. A dry run has none.',
+            })
+            .optional(),
+        entityRef: z =>
+          z
+            .string({
+              description:
+                'Entity of the cluster in the catalog. A dry run has none.',
+            })
+            .optional(),
+      },
+    },
+    async handler(ctx) {
+      const context = await startClusterCreation(ctx, dependencies);
+      const { account, region, profile, ...cluster } = ctx.input;
+      const result = await createCluster(context, {
+        ...cluster,
+        profile: profile ?? DEFAULT_INSTALL_PROFILE,
+        triedBefore: await wasTriedBefore(
+          ctx,
+          `${account}.${region}.${cluster.vpcId}.${cluster.name}`,
+        ),
+      });
+      if (result.clusterId) {
+        ctx.output('clusterId', result.clusterId);
+      }
+      reportCloudPhase(ctx, result);
+      if (result.clusterId && !context.dryRun) {
+        ctx.output(
+          'entityRef',
+          await waitForEntity(ctx, dependencies.catalog, result.clusterId),
+        );
+      }
+    },
+  });
+}

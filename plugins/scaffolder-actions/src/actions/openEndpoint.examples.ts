@@ -1,0 +1,14 @@
+import { EXAMPLE_CLUSTER, exampleStep } from './exampleStep';
+
+export const examples = [
+  exampleStep('Open the API server to the VPC', 'tke:cluster:open-endpoint', {
+    ...EXAMPLE_CLUSTER,
+    kind: 'intranet',
+    subnetId: 'subnet-12sxk3z4',
+  }),
+  exampleStep(
+    'Open the API server to those that a security group allows',
+    'tke:cluster:open-endpoint',
+    { ...EXAMPLE_CLUSTER, kind: 'public', securityGroupId: 'sg-nok01xpa' },
+  ),
+];

@@ -1,0 +1,55 @@
+import { defineProblem } from '../readiness/problems/definition';
+import { LINKS } from '../readiness/problems/links';
+
+/** Problems of what somebody asks a cluster to be, told before anything is made. */
+export const CLUSTER_INPUT_PROBLEMS = {
+  'cluster-input-invalid': defineProblem<{ field: string; reason: string }>({
+    severity: 'error',
+    message: p => `The cluster cannot be made: ${p.field}: ${p.reason}.`,
+    remedy: 'Correct the input.',
+    docsUrl: LINKS.createCluster,
+  }),
+  'cluster-version-too-old': defineProblem<{
+    version: string;
+    minimum: string;
+    profile: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `Kubernetes ${p.version} is too old: the install profile ${p.profile} needs ${p.minimum} or newer.`,
+    remedy: 'Choose a newer version.',
+    docsUrl: LINKS.guide,
+  }),
+  'cluster-version-not-offered': defineProblem<{
+    version: string;
+    offered: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `TKE does not offer Kubernetes ${p.version}; it offers ${p.offered}.`,
+    remedy: 'Choose one of those.',
+  }),
+  'cluster-vpc-not-found': defineProblem<{ vpc: string }>({
+    severity: 'error',
+    message: p => `There is no VPC ${p.vpc} in this account and region.`,
+    remedy: 'Choose another VPC, account or region.',
+  }),
+  'cluster-subnet-not-found': defineProblem<{ subnet: string; vpc: string }>({
+    severity: 'error',
+    message: p => `There is no subnet ${p.subnet} in ${p.vpc}.`,
+    remedy: 'Choose subnets of the VPC of the cluster.',
+  }),
+  'cluster-subnets-full': defineProblem<{ subnets: string }>({
+    severity: 'error',
+    message: p => `The subnets ${p.subnets} have no free address for Pods.`,
+    remedy: 'Choose other subnets, or make room in them.',
+  }),
+  'cluster-service-cidr-overlaps': defineProblem<{
+    cidr: string;
+    other: string;
+  }>({
+    severity: 'error',
+    message: p => `The service CIDR ${p.cidr} overlaps ${p.other} of the VPC.`,
+    remedy: 'Choose a CIDR that the VPC does not use.',
+  }),
+};

@@ -1,0 +1,56 @@
+import type { TencentCloudActions } from '../tencentCloud/TencentCloudActions';
+import type { TencentCloudRegion } from '../tencentCloud/TencentCloudRegions';
+import { PhaseContext } from '../phases/Phase';
+import { Framed, framePhase } from '../phases/framePhase';
+
+/** What every phase works with that asks the cloud. @public */
+export type CloudPhaseContext = Pick<
+  PhaseContext,
+  'log' | 'signal' | 'dryRun'
+> & { cloud: TencentCloudRegion };
+
+/** A running phase that asks the cloud. */
+export type CloudPhase = Framed<CloudPhaseContext>;
+
+const SHORTEST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+/** A look costs little beside the time that something has taken already. */
+const SHARE_OF_WAIT = 10;
+
+/**
+ * Runs a phase that asks the cloud, in its frame.
+ *
+ * @param name - the id of the action, for example `tke:cluster:create`
+ * @param subject - what it works on, for example `cluster cls-abcdefgh`
+ */
+export async function runCloudPhase<T>(
+  name: string,
+  subject: string,
+  context: CloudPhaseContext,
+  work: (phase: CloudPhase) => Promise<T>,
+): Promise<T> {
+  return framePhase(
+    { name, subject, first: 'the Tencent Cloud API to answer' },
+    context,
+    work,
+  );
+}
+
+/** Calls the API in the account and region of a phase. */
+export async function callCloud<A extends keyof TencentCloudActions>(
+  { cloud, signal }: Pick<CloudPhase, 'cloud' | 'signal'>,
+  action: A,
+  request: TencentCloudActions[A][0],
+  subject: string,
+): Promise<TencentCloudActions[A][1]> {
+  const { api, region } = cloud;
+  return api.call(action, request, { region, subject, signal });
+}
+
+/** How long to wait before the next look: the longer it takes, the seldomer. */
+export function pauseBetweenLooks(waitedMs: number): number {
+  return Math.min(
+    Math.max(waitedMs / SHARE_OF_WAIT, SHORTEST_PAUSE_MS),
+    LONGEST_PAUSE_MS,
+  );
+}

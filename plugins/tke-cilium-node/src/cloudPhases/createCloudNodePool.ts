@@ -1,0 +1,136 @@
+import { InputError } from '@backstage/errors';
+import type { Problem } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { PhaseResult } from '../phases/Phase';
+import { WaitState, waitUntil } from '../phases/waitUntil';
+import { createOnce } from '../tencentCloud/createOnce';
+import {
+  callCloud,
+  CloudPhase,
+  CloudPhaseContext,
+  pauseBetweenLooks,
+  runCloudPhase,
+} from './CloudPhase';
+import { requireCluster } from './readCluster';
+
+/** What every phase that makes a pool gets, besides what the pool is. @public */
+export type NodePoolPhaseInput = {
+  clusterId: string;
+  name: string;
+  /** Wait for this many ready nodes. Default: none. */
+  waitForNodes?: number;
+  /** An earlier attempt may have made it a moment ago. */
+  triedBefore?: boolean;
+  /** How long the pool, and then its nodes, may take, in seconds. Default 900. */
+  timeoutSeconds?: number;
+};
+
+/** A pool as the cloud lists it. */
+export type ListedPool = { id: string; state: string; readyNodes: number };
+
+/** What differs between the kinds of pools. */
+export type NodePoolKind = {
+  /** The id of the action. */
+  phaseName: string;
+  /** `native` or `regular`. */
+  kind: string;
+  problems: readonly Problem[];
+  list: (phase: CloudPhase) => Promise<ListedPool[]>;
+  create: (phase: CloudPhase) => Promise<string>;
+};
+
+/** Makes a pool unless there is one of the name, and waits for it and its nodes. */
+export async function createCloudNodePool(
+  context: CloudPhaseContext,
+  input: NodePoolPhaseInput,
+  pool: NodePoolKind,
+): Promise<PhaseResult> {
+  const { clusterId, name, waitForNodes = 0 } = input;
+  const what = `the ${pool.kind} node pool "${name}" of ${clusterId}`;
+  return runCloudPhase(pool.phaseName, clusterId, context, async phase => {
+    if (pool.problems.length > 0) {
+      throw new InputError(
+        pool.problems.map(({ message }) => message).join(' '),
+      );
+    }
+    await requireCluster(phase, clusterId);
+    const find = async () => (await pool.list(phase)).map(({ id }) => id);
+    if (phase.dryRun) {
+      const isThere = (await find()).length > 0;
+      return {
+        changed: !isThere,
+        summary: isThere ? `Already so: ${what}` : `Would create ${what}`,
+      };
+    }
+    const { id, created } = await createOnce({
+      what,
+      triedBefore: input.triedBefore,
+      signal: phase.signal,
+      find,
+      create: () => pool.create(phase),
+    });
+    const ready = await waitForPool(phase, input, pool, id);
+    return {
+      changed: created,
+      summary: `${created ? 'Created' : 'Already so:'} ${what} (${id})${
+        waitForNodes > 0 ? `; ${ready} nodes ready` : ''
+      }`,
+    };
+  });
+}
+
+async function waitForPool(
+  phase: CloudPhase,
+  input: NodePoolPhaseInput,
+  pool: NodePoolKind,
+  id: string,
+): Promise<number> {
+  const { name, clusterId, waitForNodes = 0 } = input;
+  return waitUntil(phase, {
+    what: `the node pool ${name}`,
+    timeoutMs: (input.timeoutSeconds ?? 900) * 1000,
+    intervalMs: pauseBetweenLooks,
+    remedy:
+      'Look at the pool in the console: the quota, the free addresses of its subnets, whether its instance types are sold out in their zones; then run the phase again.',
+    check: async (): Promise<WaitState<number>> => {
+      const found = (await pool.list(phase)).find(each => each.id === id);
+      // The two versions of the API have different words for it.
+      if (!['normal', 'running'].includes(found?.state.toLowerCase() ?? '')) {
+        return {
+          done: false,
+          message: `it is ${found?.state ?? 'not listed yet'}`,
+        };
+      }
+      const { readyNodes: ready = 0 } = found ?? {};
+      return ready >= waitForNodes
+        ? { done: true, value: ready }
+        : {
+            done: false,
+            message: [
+              `${ready} of ${waitForNodes} nodes are ready`,
+              ...(await readFailures(phase, clusterId, id)),
+            ].join('; '),
+          };
+    },
+  });
+}
+
+/** Why machines of a pool failed. */
+async function readFailures(
+  phase: CloudPhase,
+  clusterId: string,
+  poolId: string,
+): Promise<string[]> {
+  const { InstanceSet: instances = [] } = await callCloud(
+    phase,
+    'DescribeClusterInstances',
+    {
+      ClusterId: clusterId,
+      Filters: [{ Name: 'NodePoolIds', Values: [poolId] }],
+      Limit: 100,
+    },
+    `node pool ${poolId} of cluster ${clusterId}`,
+  );
+  return instances
+    .filter(instance => instance.InstanceState === 'failed')
+    .map(instance => `${instance.InstanceId}: ${instance.FailedReason}`);
+}

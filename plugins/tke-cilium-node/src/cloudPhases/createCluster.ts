@@ -1,0 +1,157 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import {
+  buildCreateCluster,
+  checkClusterInput,
+  checkClusterSurroundings,
+  CLOUD_TAG_VALUE,
+  CLOUD_TAGS,
+  type ClusterInput,
+  getInstallProfile,
+  type InstallProfileName,
+  type Problem,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import type { Cluster } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
+import { PhaseResult } from '../phases/Phase';
+import { createOnce } from '../tencentCloud/createOnce';
+import { tagOf } from '../tencentCloud/listMadeClusters';
+import {
+  callCloud,
+  CloudPhase,
+  CloudPhaseContext,
+  runCloudPhase,
+} from './CloudPhase';
+import { readSurroundings } from './readSurroundings';
+
+/** Input of {@link createCluster}. @public */
+export type CreateClusterInput = Omit<ClusterInput, 'profile'> & {
+  profile: InstallProfileName;
+  /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
+  triedBefore?: boolean;
+};
+
+/** Outcome of {@link createCluster}. @public */
+export type CreateClusterResult = PhaseResult & {
+  /** `undefined` in a dry run, unless the cluster is there. */
+  clusterId?: string;
+};
+
+/**
+ * Creates an empty TKE cluster that Cilium can be installed on, unless this product has made it
+ * already. Done when the cloud has accepted it; `waitClusterRunning` waits until it runs.
+ *
+ * @public
+ */
+export async function createCluster(
+  context: CloudPhaseContext,
+  input: CreateClusterInput,
+): Promise<CreateClusterResult> {
+  const { cloud } = context;
+  const what = `cluster "${input.name}" in ${cloud.account}, ${cloud.region}`;
+  return runCloudPhase('tke:cluster:create', what, context, async phase => {
+    const wanted = { ...input, profile: getInstallProfile(input.profile) };
+    refuseIf(checkClusterInput(wanted));
+    const there = await findClusters(phase, wanted);
+    if (there.length === 0) {
+      const surroundings = await readSurroundings(phase, wanted);
+      refuseIf(checkClusterSurroundings(wanted, surroundings));
+    }
+    if (phase.dryRun) {
+      return there.length > 0
+        ? {
+            changed: false,
+            clusterId: there[0],
+            summary: `Already so: ${what}`,
+          }
+        : {
+            changed: true,
+            summary: `Would create ${what}: ${describe(wanted)}`,
+          };
+    }
+    const { id, created } = await createOnce({
+      what,
+      triedBefore: input.triedBefore,
+      signal: phase.signal,
+      find: () => findClusters(phase, wanted),
+      create: async () => {
+        const { ClusterId: clusterId } = await callCloud(
+          phase,
+          'CreateCluster',
+          buildCreateCluster(wanted),
+          what,
+        );
+        return clusterId ?? '';
+      },
+    });
+    return {
+      changed: created,
+      clusterId: id,
+      summary: created
+        ? `Created ${id}, ${what}: ${describe(wanted)}`
+        : `Already so: ${id} is ${what}`,
+    };
+  });
+}
+
+function refuseIf(problems: readonly Problem[]): void {
+  if (problems.length > 0) {
+    throw new InputError(
+      problems.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
+    );
+  }
+}
+
+/** @returns the ids of the clusters of this name in the VPC, made by this product as they are wanted */
+async function findClusters(
+  phase: CloudPhase,
+  wanted: ClusterInput,
+): Promise<string[]> {
+  const { Clusters: clusters = [] } = await callCloud(
+    phase,
+    'DescribeClusters',
+    {
+      Filters: [{ Name: 'ClusterName', Values: [wanted.name] }],
+      Limit: 100,
+    },
+    `the clusters named "${wanted.name}"`,
+  );
+  const same = clusters.filter(
+    cluster =>
+      cluster.ClusterName === wanted.name &&
+      cluster.ClusterNetworkSettings?.VpcId === wanted.vpcId &&
+      cluster.ClusterStatus !== 'Deleting',
+  );
+  same.forEach(cluster => refuseOther(cluster, wanted));
+  return same.flatMap(({ ClusterId: id }) => id ?? []);
+}
+
+function refuseOther(cluster: Cluster, wanted: ClusterInput): void {
+  const { ClusterId: id, ClusterVersion: version } = cluster;
+  if (tagOf(cluster, CLOUD_TAGS.managedBy) !== CLOUD_TAG_VALUE) {
+    throw new ConflictError(
+      `${wanted.vpcId} has a cluster of this name already, ${id}, and it was not made here (it has no tag ${CLOUD_TAGS.managedBy}). Choose another name.`,
+    );
+  }
+  const serviceCidr = cluster.ClusterNetworkSettings?.ServiceCIDR;
+  const differences = [
+    ...(version !== wanted.kubernetesVersion
+      ? [`Kubernetes ${version}, not ${wanted.kubernetesVersion}`]
+      : []),
+    ...(serviceCidr !== wanted.serviceCidr
+      ? [`the service CIDR ${serviceCidr}, not ${wanted.serviceCidr}`]
+      : []),
+  ];
+  if (differences.length > 0) {
+    throw new ConflictError(
+      `${id} has this name already, with ${differences.join(
+        ' and ',
+      )}. Choose another name, or ask for what it has.`,
+    );
+  }
+}
+
+function describe(input: ClusterInput): string {
+  const { kubernetesVersion, level = 'L5', serviceCidr, vpcId } = input;
+  return `Kubernetes ${kubernetesVersion}, size ${level} (which has a price), VPC-CNI in ${vpcId}, Services in ${serviceCidr}${
+    input.karpenter ? ', with Karpenter' : ''
+  }`;
+}

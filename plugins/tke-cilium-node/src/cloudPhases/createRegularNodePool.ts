@@ -1,0 +1,81 @@
+import {
+  buildRegularNodePool,
+  checkCloudNodePool,
+  getInstallProfile,
+  type InstallProfileName,
+  type RegularNodePoolInput,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import type { InstanceAdvancedSettings } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
+import { PhaseResult } from '../phases/Phase';
+import { callCloud, CloudPhase, CloudPhaseContext } from './CloudPhase';
+import {
+  createCloudNodePool,
+  ListedPool,
+  NodePoolPhaseInput,
+} from './createCloudNodePool';
+import { requireCluster } from './readCluster';
+
+/** Input of {@link createRegularNodePool}. @public */
+export type CreateRegularNodePoolInput = Omit<
+  RegularNodePoolInput,
+  'profile' | 'vpcId'
+> &
+  NodePoolPhaseInput & { profile: InstallProfileName };
+
+/**
+ * Creates a regular node pool, of CVMs, whose nodes fit Cilium, unless there is one of the name.
+ *
+ * @public
+ */
+export async function createRegularNodePool(
+  context: CloudPhaseContext,
+  input: CreateRegularNodePoolInput,
+): Promise<PhaseResult> {
+  const pool = { ...input, profile: getInstallProfile(input.profile) };
+  const { clusterId } = input;
+  return createCloudNodePool(context, input, {
+    phaseName: 'tke:nodepool:create-regular',
+    kind: 'regular',
+    problems: checkCloudNodePool(pool, [pool.instanceType]),
+    list: phase => list(phase, input),
+    create: async phase => {
+      const cluster = await requireCluster(phase, clusterId);
+      const vpcId = cluster.ClusterNetworkSettings?.VpcId ?? '';
+      const request = buildRegularNodePool(clusterId, { ...pool, vpcId });
+      const { NodePoolId: id } = await callCloud(
+        phase,
+        'CreateClusterNodePool',
+        {
+          ...request,
+          // Its members are not optional in the SDK, and are for the API.
+          InstanceAdvancedSettings:
+            request.InstanceAdvancedSettings as InstanceAdvancedSettings,
+        },
+        `cluster ${clusterId}`,
+      );
+      return id ?? '';
+    },
+  });
+}
+
+async function list(
+  phase: CloudPhase,
+  { clusterId, name }: NodePoolPhaseInput,
+): Promise<ListedPool[]> {
+  const { NodePoolSet: pools = [] } = await callCloud(
+    phase,
+    'DescribeClusterNodePools',
+    {
+      ClusterId: clusterId,
+      Filters: [{ Name: 'NodePoolsName', Values: [name] }],
+    },
+    `the node pools of cluster ${clusterId}`,
+  );
+  return pools
+    .filter(pool => pool.Name === name)
+    .map(pool => ({
+      id: pool.NodePoolId ?? '',
+      state: pool.LifeState ?? '',
+      readyNodes: pool.NodeCountSummary?.AutoscalingAdded?.Normal ?? 0,
+    }));
+}

@@ -1,0 +1,112 @@
+import { PhaseResult } from '../phases/Phase';
+import { WaitState, waitUntil } from '../phases/waitUntil';
+import { createOnce } from '../tencentCloud/createOnce';
+import {
+  callCloud,
+  CloudPhase,
+  CloudPhaseContext,
+  pauseBetweenLooks,
+  runCloudPhase,
+} from './CloudPhase';
+import { requireCluster } from './readCluster';
+import {
+  BOOTSTRAP_POOL,
+  findSuperNodePools,
+  readSuperNodes,
+} from './superNode';
+
+/** Input of {@link createSuperNode}. @public */
+export type CreateSuperNodeInput = {
+  clusterId: string;
+  /** Of its pool. Default `tke-cilium-bootstrap`. */
+  name?: string;
+  subnetId: string;
+  securityGroupIds: string[];
+  /** An earlier attempt may have made it a moment ago. */
+  triedBefore?: boolean;
+  /** Default 900. */
+  timeoutSeconds?: number;
+};
+
+/**
+ * Adds the super node of the guide: on an empty cluster something has to carry the proxy of public
+ * access, and no other kind of node may be there before Cilium is.
+ *
+ * @public
+ */
+export async function createSuperNode(
+  context: CloudPhaseContext,
+  input: CreateSuperNodeInput,
+): Promise<PhaseResult> {
+  const { clusterId, name = BOOTSTRAP_POOL, subnetId } = input;
+  return runCloudPhase(
+    'tke:supernode:create',
+    clusterId,
+    context,
+    async phase => {
+      await requireCluster(phase, clusterId);
+      const find = async () =>
+        (await findSuperNodePools(phase, clusterId, name)).map(({ id }) => id);
+      if (phase.dryRun) {
+        const isThere = (await find()).length > 0;
+        return {
+          changed: !isThere,
+          summary: isThere
+            ? `Already so: the super node "${name}"`
+            : `Would add the super node "${name}" in ${subnetId} (which has a price while Pods run on it)`,
+        };
+      }
+      const { id, created } = await createOnce({
+        what: `the super node pool "${name}" of ${clusterId}`,
+        triedBefore: input.triedBefore,
+        signal: phase.signal,
+        find,
+        create: async () => {
+          const { NodePoolId: poolId } = await callCloud(
+            phase,
+            'CreateClusterVirtualNodePool',
+            {
+              ClusterId: clusterId,
+              Name: name,
+              SecurityGroupIds: input.securityGroupIds,
+              VirtualNodes: [{ DisplayName: `${name}-0`, SubnetId: subnetId }],
+              OS: 'linux',
+            },
+            `cluster ${clusterId}`,
+          );
+          return poolId ?? '';
+        },
+      });
+      await waitUntil(phase, {
+        what: `the super node "${name}"`,
+        timeoutMs: (input.timeoutSeconds ?? 900) * 1000,
+        intervalMs: pauseBetweenLooks,
+        remedy:
+          'Look at the super nodes of the cluster in the console, then run the phase again.',
+        check: () => look(phase, clusterId, name, id),
+      });
+      return {
+        changed: created,
+        summary: `${
+          created ? 'Added' : 'Already so:'
+        } the super node "${name}" (${id})`,
+      };
+    },
+  );
+}
+
+async function look(
+  phase: CloudPhase,
+  clusterId: string,
+  name: string,
+  poolId: string,
+): Promise<WaitState<undefined>> {
+  const pools = await findSuperNodePools(phase, clusterId, name);
+  if (!pools.find(({ id }) => id === poolId)?.isReady) {
+    return { done: false, message: 'its pool is being made' };
+  }
+  const nodes = await readSuperNodes(phase, clusterId, poolId);
+  return nodes.some(({ state }) => state === 'Running')
+    ? { done: true, value: undefined }
+    : { done: false, message: `it is ${nodes[0]?.state ?? 'not there yet'}` };
+}

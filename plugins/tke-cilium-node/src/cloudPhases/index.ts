@@ -1,0 +1,12 @@
+export { type CloudPhaseContext } from './CloudPhase';
+export { type NodePoolPhaseInput } from './createCloudNodePool';
+export * from './createCluster';
+export * from './createNativeNodePool';
+export * from './createRegularNodePool';
+export * from './createSuperNode';
+export * from './deleteCluster';
+export * from './deleteSuperNode';
+export * from './installAddon';
+export * from './openEndpoint';
+export * from './waitAddon';
+export * from './waitClusterRunning';

@@ -1,0 +1,114 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  compareVersions,
+  isAtLeast,
+  parseVersion,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { PhaseResult } from '../phases/Phase';
+import { isTencentCloudError } from '../tencentCloud/TencentCloudError';
+import {
+  callCloud,
+  CloudPhase,
+  CloudPhaseContext,
+  runCloudPhase,
+} from './CloudPhase';
+import { readAddon, readNewestVersion } from './readAddon';
+import { requireCluster } from './readCluster';
+
+/** Input of {@link installAddon}. @public */
+export type InstallAddonInput = {
+  clusterId: string;
+  /** For example `eniipamd` or `karpenter`. */
+  addon: string;
+  /** The version to install. Default: the newest. */
+  version?: string;
+  /** An installed one that is at least this is left alone; without it, any is. */
+  minimumVersion?: string;
+};
+
+/**
+ * Installs an addon of TKE, or upgrades one that is too old. Never a downgrade. Done when the cloud
+ * has accepted it; `waitAddon` waits until it has succeeded.
+ *
+ * @public
+ */
+export async function installAddon(
+  context: CloudPhaseContext,
+  input: InstallAddonInput,
+): Promise<PhaseResult> {
+  const { clusterId, addon, minimumVersion } = input;
+  return runCloudPhase('tke:addon:install', clusterId, context, async phase => {
+    await requireCluster(phase, clusterId);
+    const present = await readAddon(phase, clusterId, addon);
+    const found = present?.AddonVersion ?? '';
+    if (present && (!minimumVersion || isAtLeast(found, minimumVersion))) {
+      return {
+        changed: false,
+        summary: `Already so: the addon ${addon} has version ${found}`,
+      };
+    }
+    const version = input.version ?? (await readNewestVersion(phase, addon));
+    if (!version) {
+      throw new NotFoundError(
+        `TKE has no addon "${addon}". Check its name in the console.`,
+      );
+    }
+    if (minimumVersion && !isAtLeast(version, minimumVersion)) {
+      throw new ConflictError(
+        `The addon ${addon} must be at least ${minimumVersion}, and ${version} is the one to be had here. Choose another version.`,
+      );
+    }
+    refuseDowngrade(addon, found, version);
+    const sentence = present
+      ? `the addon ${addon} from ${found} to ${version}`
+      : `the addon ${addon} ${version}`;
+    if (phase.dryRun) {
+      return {
+        changed: true,
+        summary: `Would ${present ? 'upgrade' : 'install'} ${sentence}`,
+      };
+    }
+    await change(phase, input, version, present !== undefined);
+    return {
+      changed: true,
+      summary: `${present ? 'Upgrading' : 'Installing'} ${sentence}`,
+    };
+  });
+}
+
+function refuseDowngrade(addon: string, found: string, version: string): void {
+  if (
+    parseVersion(found) &&
+    parseVersion(version) &&
+    compareVersions(found, version) > 0
+  ) {
+    throw new ConflictError(
+      `The addon ${addon} has version ${found}, and ${version} would be a downgrade. Leave the version out, or choose a newer one.`,
+    );
+  }
+}
+
+async function change(
+  phase: CloudPhase,
+  { clusterId, addon }: InstallAddonInput,
+  version: string,
+  isThere: boolean,
+): Promise<void> {
+  try {
+    await callCloud(
+      phase,
+      isThere ? 'UpdateAddon' : 'InstallAddon',
+      { ClusterId: clusterId, AddonName: addon, AddonVersion: version },
+      `the addon ${addon} of cluster ${clusterId}`,
+    );
+  } catch (error) {
+    // The answer may have been lost, or somebody may have been faster.
+    phase.signal.throwIfAborted();
+    const now = isTencentCloudError(error)
+      ? await readAddon(phase, clusterId, addon)
+      : undefined;
+    if (now?.AddonVersion !== version) {
+      throw error;
+    }
+  }
+}

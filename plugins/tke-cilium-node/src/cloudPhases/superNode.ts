@@ -1,0 +1,45 @@
+import { callCloud, CloudPhase } from './CloudPhase';
+
+/** A pool of super nodes, as the cloud lists it. */
+export type SuperNodePool = { id: string; isReady: boolean };
+
+/** The pools of super nodes of this name. */
+export async function findSuperNodePools(
+  phase: CloudPhase,
+  clusterId: string,
+  name: string,
+): Promise<SuperNodePool[]> {
+  const { NodePoolSet: pools = [] } = await callCloud(
+    phase,
+    'DescribeClusterVirtualNodePools',
+    { ClusterId: clusterId },
+    `cluster ${clusterId}`,
+  );
+  return pools
+    .filter(pool => pool.Name === name)
+    .map(pool => ({
+      id: pool.NodePoolId ?? '',
+      isReady: pool.LifeState === 'normal',
+    }));
+}
+
+/** The nodes of a pool of super nodes, with what they are doing. */
+export async function readSuperNodes(
+  phase: CloudPhase,
+  clusterId: string,
+  poolId: string,
+): Promise<{ name: string; state: string }[]> {
+  const { Nodes: nodes = [] } = await callCloud(
+    phase,
+    'DescribeClusterVirtualNode',
+    { ClusterId: clusterId, NodePoolId: poolId },
+    `node pool ${poolId} of cluster ${clusterId}`,
+  );
+  return nodes.map(node => ({
+    name: node.Name ?? '',
+    state: node.Phase ?? 'unknown',
+  }));
+}
+
+/** Name of the pool of the super node that carries public access to an empty cluster. */
+export const BOOTSTRAP_POOL = 'tke-cilium-bootstrap';
