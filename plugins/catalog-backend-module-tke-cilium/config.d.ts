@@ -11,6 +11,8 @@ export interface Config {
         system?: string;
         /** Namespace of the entities. Default: `default`. */
         namespace?: string;
+        /** Makes entities of `tkeCilium.clusters`. Default: `true`. */
+        fromConfiguration?: boolean;
         /**
          * Makes entities also of the clusters that the template `tke:cluster:create` made in the
          * accounts of `tkeCilium.tencentCloud`. Their origin is below `tke-cilium:tencent-cloud/`,

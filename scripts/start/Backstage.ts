@@ -16,7 +16,10 @@ export class Backstage {
     this.#addresses = addresses;
   }
 
-  static start(addresses: Addresses): Backstage {
+  static start(
+    addresses: Addresses,
+    environment: Record<string, string>,
+  ): Backstage {
     const child = LeashedProcess.start(
       process.execPath,
       [CLI, 'repo', 'start'],
@@ -25,6 +28,7 @@ export class Backstage {
         env: {
           ...process.env,
           ...addressEnvironment(addresses),
+          ...environment,
           ...browserEnvironment(),
           // Helm may still be on its way; the path is already final.
           TKE_CILIUM_HELM: HELM_PATH,

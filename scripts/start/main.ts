@@ -1,6 +1,7 @@
 import { chooseAddresses } from './addresses';
 import { Backstage } from './Backstage';
 import { DemoClusters } from './demoClusters';
+import { DemoCloud } from './DemoCloud';
 import { print } from '../print';
 import { stopRequest } from './stopRequest';
 import { describeReady, describeStart } from './welcome';
@@ -8,7 +9,8 @@ import { describeReady, describeStart } from './welcome';
 async function main(): Promise<number> {
   const stop = stopRequest();
   const addresses = await chooseAddresses();
-  const backstage = Backstage.start(addresses);
+  const cloud = await DemoCloud.start();
+  const backstage = Backstage.start(addresses, cloud.environment());
   const clusters = DemoClusters.create();
 
   try {
@@ -29,7 +31,7 @@ async function main(): Promise<number> {
   } finally {
     print('Stopping Backstage and the clusters');
     await backstage.stop();
-    await clusters.stop();
+    await Promise.all([clusters.stop(), cloud.stop()]);
     print('Everything is stopped');
   }
 }

@@ -19,6 +19,9 @@ export function describeReady({ app }: Addresses): string {
     '  3. Give it nodes:               npm run cluster -- add-nodes 2 cls-demo0002',
     '  4. Break something:             npm run cluster -- fail image-pull-back-off cls-demo0001',
     '     and heal it:                 npm run cluster -- heal cls-demo0001',
+    `  5. Create a whole cluster:      ${app}/create/templates/default/tke-cilium-cluster`,
+    '     in the account "simulation": a simulation of Tencent Cloud on this machine, which costs nothing;',
+    '     choose public access, the one that works here',
     '  Ctrl-C stops everything.',
   ].join('\n');
 }

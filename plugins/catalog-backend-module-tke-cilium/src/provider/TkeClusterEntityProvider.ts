@@ -81,9 +81,12 @@ export class TkeClusterEntityProvider implements EntityProvider {
   async #provide(connection: EntityProviderConnection): Promise<void> {
     const configured = readConfiguredClusters(this.#config);
     const ids = new Set(configured.map(({ clusterId }) => clusterId));
-    const made = this.#provider.fromTencentCloud ? await this.#made.list() : [];
+    const { fromConfiguration, fromTencentCloud } = this.#provider;
+    const made = fromTencentCloud ? await this.#made.list() : [];
     const entities = [
-      ...configured.map(cluster => toClusterEntity(cluster, this.#provider)),
+      ...(fromConfiguration ? configured : []).map(cluster =>
+        toClusterEntity(cluster, this.#provider),
+      ),
       ...made
         .filter(({ clusterId }) => !ids.has(clusterId))
         .map(cluster => toMadeClusterEntity(cluster, this.#provider)),

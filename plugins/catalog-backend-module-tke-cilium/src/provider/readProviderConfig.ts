@@ -9,6 +9,8 @@ export type ProviderConfig = {
   owner: string;
   system?: string;
   namespace: string;
+  /** Whether the clusters of the configuration get entities. */
+  fromConfiguration: boolean;
   /** Whether clusters that templates made get entities, too. */
   fromTencentCloud: boolean;
   schedule: SchedulerServiceTaskScheduleDefinition;
@@ -30,6 +32,7 @@ export function readProviderConfig(config: Config): ProviderConfig | undefined {
     owner: provider.getString('owner'),
     system: provider.getOptionalString('system'),
     namespace: provider.getOptionalString('namespace') ?? 'default',
+    fromConfiguration: provider.getOptionalBoolean('fromConfiguration') ?? true,
     fromTencentCloud: provider.getOptionalBoolean('fromTencentCloud') ?? false,
     schedule: schedule
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)

@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Entity } from '@backstage/catalog-model';
+import { CloudBackstage, KEYS } from './__testUtils__/CloudBackstage';
+import { formDefaults, readExample } from './__testUtils__/exampleTemplates';
+
+const FILES = ['tke-cilium-cluster', 'tke-nodepool', 'tke-cluster-delete'];
+
+jest.setTimeout(180_000);
+
+describe('the template of a cluster', () => {
+  let backstage: CloudBackstage;
+  const templates: Record<string, Entity> = {};
+  const secrets: string[] = Object.values(KEYS);
+
+  beforeAll(async () => {
+    for (const name of FILES) {
+      [templates[name]] = await readExample(`templates/${name}/template.yaml`);
+    }
+    backstage = await CloudBackstage.start({
+      templates: FILES.map(name => `templates/${name}/template.yaml`),
+    });
+    while ((await backstage.entities('template')).length < FILES.length) {
+      await sleep(200);
+    }
+  });
+  afterAll(() => backstage?.stop());
+
+  const clusterForm = (choices: object = {}) => ({
+    ...formDefaults(templates['tke-cilium-cluster']),
+    name: 'shop',
+    owner: 'group:default/platform',
+    endpoint: 'public',
+    instanceType: 'SA5.MEDIUM4',
+    replicas: 2,
+    sshKeyIds: ['skey-demo0001'],
+    ...choices,
+  });
+  const run = (name: string, values: object) =>
+    backstage.client.run(`template:default/${name}`, values as never);
+  const calls = (action: string) =>
+    backstage.cloud.journal.filter(entry => entry.action === action).length;
+
+  it('says in a dry run what it would create, or why it would fail', async () => {
+    const { log } = await backstage.client.dryRun(
+      templates['tke-cilium-cluster'],
+      clusterForm(),
+    );
+    expect(log.join('\n')).toMatch(/Would create cluster "shop".*has a price/);
+    await expect(
+      backstage.client.dryRun(
+        templates['tke-cilium-cluster'],
+        clusterForm({ serviceCidr: '10.10.0.0/20' }),
+      ),
+    ).rejects.toThrow(/overlaps 10.10.0.0\/16/);
+    expect(calls('CreateCluster')).toBe(0);
+  });
+
+  it('goes from a form to a ready cluster', async () => {
+    const { status, log, output } = await run(
+      'tke-cilium-cluster',
+      clusterForm(),
+    );
+    // What must never leave the backend, from the cluster that the task has worked on.
+    const [{ kubeconfig }] = backstage.cloud.clusters.values();
+    const credentials = kubeconfig.matchAll(
+      /(?:client-key-data|client-certificate-data|token): (\S+)/g,
+    );
+    secrets.push(...Array.from(credentials, ([, secret]) => secret));
+    expect(secrets.length).toBeGreaterThan(2);
+    expect({ status, log }).toEqual({ status: 'completed', log });
+    const text = log.join('\n');
+    expect(text).toMatch(/Opened: the API server of cls-\w+ has the public/);
+    expect(text).toMatch(
+      /Upgrading the addon eniipamd from 3\.7\.5 to 3\.11\.0/,
+    );
+    expect(text).toMatch(/2 nodes ready/);
+    expect(text).toMatch(/Removed the super node/);
+    expect(text).toMatch(/Ready: /);
+    expect(output).toMatchObject({
+      links: [
+        { entityRef: expect.stringMatching(/^resource:default\/cls-/) },
+        { url: expect.stringContaining('console.cloud.tencent.com') },
+        { url: expect.stringContaining('/tke-nodepool?formData=') },
+      ],
+    });
+  });
+
+  it('finds everything done when it runs again', async () => {
+    const { status, log } = await run('tke-cilium-cluster', clusterForm());
+    expect({ status, log }).toEqual({ status: 'completed', log });
+    expect(calls('CreateCluster')).toBe(1);
+    expect(calls('CreateNodePool')).toBe(1);
+    expect(calls('CreateClusterEndpoint')).toBe(1);
+  });
+
+  it('adds a regular pool', async () => {
+    const [{ metadata }] = (await backstage.entities('resource')) as never as [
+      Entity,
+    ];
+    const { status, log } = await run('tke-nodepool', {
+      ...formDefaults(templates['tke-nodepool']),
+      cluster: `resource:default/${metadata.name}`,
+      kind: 'regular',
+      name: 'more',
+      instanceType: 'S5.MEDIUM4',
+      replicas: 1,
+    });
+    expect({ status, log }).toEqual({ status: 'completed', log });
+    expect(log.join('\n')).toMatch(
+      /Created the regular node pool.*1 nodes ready/,
+    );
+  });
+
+  it('deletes the cluster when its name is confirmed, and its entity goes', async () => {
+    const [{ metadata }] = (await backstage.entities('resource')) as never as [
+      Entity,
+    ];
+    const cluster = `resource:default/${metadata.name}`;
+    const refused = await run('tke-cluster-delete', {
+      cluster,
+      confirmName: 'another',
+      liftProtection: true,
+    });
+    expect(refused.status).toBe('failed');
+    const { status, log } = await run('tke-cluster-delete', {
+      cluster,
+      confirmName: 'shop',
+      liftProtection: true,
+    });
+    expect({ status, log }).toEqual({ status: 'completed', log });
+    expect(backstage.cloud.clusters.size).toBe(0);
+    while ((await backstage.entities('resource')).length > 0) {
+      await sleep(200);
+    }
+  });
+
+  it('says what is left when it fails, and deletes nothing', async () => {
+    backstage.cloud.fail({
+      action: 'CreateClusterVirtualNodePool',
+      fault: { code: 'InvalidParameter.SubnetInvalidError' },
+    });
+    const { status, log } = await run(
+      'tke-cilium-cluster',
+      clusterForm({ name: 'broken' }),
+    );
+    expect(status).toBe('failed');
+    expect(log.join('\n')).toMatch(
+      /The cluster cls-\w+ is there and costs money\. Retry this task/,
+    );
+    expect(calls('DeleteCluster')).toBe(1);
+    expect(backstage.cloud.clusters.size).toBe(1);
+  });
+
+  it('let no secret out: not into tasks, logs or entities', async () => {
+    const response = await fetch(`${backstage.url}/api/scaffolder/v2/tasks`);
+    const { tasks }: { tasks: { id: string }[] } = await response.json();
+    expect(tasks.length).toBeGreaterThan(4);
+    const events = await Promise.all(
+      tasks.map(({ id }) =>
+        fetch(`${backstage.url}/api/scaffolder/v2/tasks/${id}/events`).then(
+          each => each.text(),
+        ),
+      ),
+    );
+    const everything = [
+      JSON.stringify(tasks),
+      ...events,
+      ...backstage.logged,
+      JSON.stringify(await backstage.entities('resource')),
+    ].join('\n');
+    for (const secret of secrets) {
+      expect(everything).not.toContain(secret);
+    }
+  });
+});
