@@ -4,10 +4,13 @@ import {
   startTencentCloud,
   type TencentCloud,
 } from '@tke-cilium/tencent-cloud';
-import { print } from '../print';
 
-/** How many times faster than in the cloud things happen: a cluster takes half a minute. */
-const SPEED = 10;
+/** Options of {@link DemoCloud.start}. */
+export type DemoCloudOptions = {
+  /** How many times faster than in the cloud things happen. */
+  speed: number;
+  log?: (line: string) => void;
+};
 
 /**
  * A simulation of Tencent Cloud on this machine, so that the template of a cluster works without an
@@ -17,15 +20,15 @@ export class DemoCloud {
   readonly #cloud: TencentCloud;
   readonly #keys: { secretId: string; secretKey: string };
 
-  static async start(): Promise<DemoCloud> {
+  static async start({ speed, log }: DemoCloudOptions): Promise<DemoCloud> {
     const keys = {
       secretId: `AKID${randomBytes(16).toString('hex')}`,
       secretKey: randomBytes(16).toString('hex'),
     };
     const cloud = await startTencentCloud({
       ...keys,
-      speed: SPEED,
-      startControlPlane: startLocalControlPlane({ log: print }),
+      speed,
+      startControlPlane: startLocalControlPlane({ log }),
     });
     return new DemoCloud(cloud, keys);
   }
@@ -62,6 +65,21 @@ export class DemoCloud {
       APP_CONFIG_tkeCilium_tencentCloud_accounts: JSON.stringify([account]),
       APP_CONFIG_catalog_providers_tkeCilium: JSON.stringify(provider),
     };
+  }
+
+  /** What must never leave the backend: the account's keys, and the credentials of clusters. */
+  secrets(): string[] {
+    const credentials = Array.from(
+      this.#cloud.clusters.values(),
+      ({ kubeconfig }) =>
+        Array.from(
+          kubeconfig.matchAll(
+            /(?:client-key-data|client-certificate-data|token): (\S+)/g,
+          ),
+          ([, secret]) => secret,
+        ),
+    );
+    return [...Object.values(this.#keys), ...credentials.flat()];
   }
 
   async stop(): Promise<void> {

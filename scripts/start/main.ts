@@ -6,10 +6,13 @@ import { print } from '../print';
 import { stopRequest } from './stopRequest';
 import { describeReady, describeStart } from './welcome';
 
+/** A cluster of the simulated cloud takes half a minute. */
+const CLOUD_SPEED = 10;
+
 async function main(): Promise<number> {
   const stop = stopRequest();
   const addresses = await chooseAddresses();
-  const cloud = await DemoCloud.start();
+  const cloud = await DemoCloud.start({ speed: CLOUD_SPEED, log: print });
   const backstage = Backstage.start(addresses, cloud.environment());
   const clusters = DemoClusters.create();
 

@@ -8,38 +8,44 @@ import {
   type LocalCluster,
 } from '@tke-cilium/local-cluster';
 import { choosePort } from '../../../../scripts/start/addresses';
+import { DemoCloud } from '../../../../scripts/start/DemoCloud';
 import { DemoBackend } from './DemoBackend';
 
 /**
- * The demo's Backstage with its built app and the empty cluster of the demo
- * catalog, on ports and in folders of its own: nothing is shared with a running
+ * The demo's Backstage with its built app, the empty cluster of the demo
+ * catalog and the simulation of Tencent Cloud, on ports and in folders of its own: nothing is shared with a running
  * `npm start`.
  */
 export class Demo {
   readonly backend: DemoBackend;
   readonly cluster: LocalCluster;
+  readonly cloud: DemoCloud;
   readonly #folder: string;
 
   private constructor(
     folder: string,
     backend: DemoBackend,
     cluster: LocalCluster,
+    cloud: DemoCloud,
   ) {
     this.#folder = folder;
     this.backend = backend;
     this.cluster = cluster;
+    this.cloud = cloud;
   }
 
   static async start(): Promise<Demo> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'tke-cilium-e2e-'));
     const { helm } = await resolveBinaries();
     const chart = await resolveCiliumChart();
+    const cloud = await DemoCloud.start({ speed: 60 });
     const backend = await DemoBackend.start({
       port: await choosePort(7107),
       clustersFolder: folder,
       databaseFolder: path.join(folder, 'database'),
       chartsFolder: path.dirname(chart),
       helm,
+      environment: cloud.environment(),
     });
     try {
       const cluster = await startLocalCluster({
@@ -47,9 +53,10 @@ export class Demo {
         directory: path.join(folder, 'cls-demo0002'),
         simulator: true,
       });
-      return new Demo(folder, backend, cluster);
+      return new Demo(folder, backend, cluster, cloud);
     } catch (error) {
       await backend.stop();
+      await cloud.stop();
       throw error;
     }
   }
@@ -57,6 +64,7 @@ export class Demo {
   async stop(): Promise<void> {
     await this.backend.stop();
     await this.cluster.stop();
+    await this.cloud.stop();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

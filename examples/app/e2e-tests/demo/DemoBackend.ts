@@ -13,6 +13,8 @@ export type DemoBackendOptions = {
   databaseFolder: string;
   chartsFolder: string;
   helm: string;
+  /** Configuration of the demo's account of Tencent Cloud. */
+  environment: Record<string, string>;
 };
 
 /** The demo's backend, which also serves the built app. */
@@ -57,6 +59,7 @@ export class DemoBackend {
           TKE_CILIUM_DATABASE_DIRECTORY: options.databaseFolder,
           TKE_CILIUM_CHARTS_DIRECTORY: options.chartsFolder,
           TKE_CILIUM_HELM: options.helm,
+          ...options.environment,
         },
         onLine: line => log.push(line),
       },

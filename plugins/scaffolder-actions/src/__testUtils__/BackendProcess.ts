@@ -11,22 +11,22 @@ import { ScaffolderClient } from './ScaffolderClient';
 
 const TOKEN = 'token-of-the-test';
 const TSX = require.resolve('tsx/cli');
-const RUNNER = join(__dirname, 'runBackend.ts');
 
 /** A backend that can be killed and started again on the same database. */
 export class BackendProcess {
   readonly client: ScaffolderClient;
-  readonly #options: { directory: string; entities: Entity[] };
+  readonly #options: { directory: string; args: string[] };
   readonly #url: string;
   #child?: ChildProcess;
   #lines: string[] = [];
 
   static async create(options: {
     directory: string;
-    entities: Entity[];
+    /** What its catalog has. Without them it has the real catalog, as configured. */
+    entities?: Entity[];
     config: JsonObject;
   }): Promise<BackendProcess> {
-    const { directory, config } = options;
+    const { directory, config, entities } = options;
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     await writeFile(
@@ -49,11 +49,19 @@ export class BackendProcess {
         },
       }),
     );
-    return new BackendProcess(options, url);
+    return new BackendProcess(
+      {
+        directory,
+        args: entities
+          ? [join(__dirname, 'runBackend.ts'), JSON.stringify(entities)]
+          : [join(__dirname, 'runCatalogBackend.ts')],
+      },
+      url,
+    );
   }
 
   private constructor(
-    options: { directory: string; entities: Entity[] },
+    options: { directory: string; args: string[] },
     url: string,
   ) {
     this.#options = options;
@@ -62,17 +70,11 @@ export class BackendProcess {
   }
 
   async start(): Promise<void> {
-    const { directory, entities } = this.#options;
+    const { directory, args } = this.#options;
     this.#lines = [];
     const child = spawn(
       process.execPath,
-      [
-        TSX,
-        RUNNER,
-        JSON.stringify(entities),
-        '--config',
-        join(directory, 'app-config.yaml'),
-      ],
+      [TSX, ...args, '--config', join(directory, 'app-config.yaml')],
       // NODE_OPTIONS and NODE_ENV are meant for jest. A group of its own: tsx is a parent.
       {
         stdio: ['ignore', 'pipe', 'pipe'],

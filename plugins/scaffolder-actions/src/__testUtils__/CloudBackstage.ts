@@ -15,7 +15,7 @@ import {
   TencentCloud,
 } from '@tke-cilium/tencent-cloud';
 import { scaffolderModuleTkeCilium } from '../module';
-import { helmConfig } from './helmConfig';
+import { cloudConfig } from './cloudConfig';
 import { ScaffolderClient } from './ScaffolderClient';
 
 /** What the account signs with: nobody else may ever see it. */
@@ -71,42 +71,11 @@ export class CloudBackstage {
           factory: () => logger,
         }),
         mockServices.rootConfig.factory({
-          data: {
-            catalog: {
-              rules: [{ allow: ['Template', 'Resource'] }],
-              locations: options.templates.map(target => ({
-                type: 'file',
-                target: require.resolve(`../../../../examples/${target}`),
-              })),
-              providers: {
-                tkeCilium: {
-                  owner: 'group:default/platform',
-                  fromTencentCloud: true,
-                  schedule: {
-                    frequency: { seconds: 1 },
-                    timeout: { seconds: 10 },
-                  },
-                },
-              },
-            },
-            tkeCilium: {
-              helm: await helmConfig(),
-              tencentCloud: {
-                accounts: [
-                  {
-                    name: 'simulation',
-                    regions: ['ap-guangzhou'],
-                    endpoint: cloud.url,
-                    credentials: { source: 'keys', ...KEYS },
-                    clustersFromCatalog: {
-                      origins: ['tke-cilium:tencent-cloud/'],
-                      endpoint: 'public',
-                    },
-                  },
-                ],
-              },
-            },
-          },
+          data: await cloudConfig({
+            templates: options.templates,
+            endpoint: cloud.url,
+            keys: KEYS,
+          }),
         }),
       ],
     });

@@ -1,0 +1,44 @@
+import { JsonObject } from '@backstage/types';
+import { helmConfig } from './helmConfig';
+
+/** Configuration of a backend with these templates and one account, at a stand-in for the cloud. */
+export async function cloudConfig(options: {
+  /** The templates' files, below `examples`. */
+  templates: string[];
+  endpoint: string;
+  keys: { secretId: string; secretKey: string };
+}): Promise<JsonObject> {
+  return {
+    catalog: {
+      rules: [{ allow: ['Template', 'Resource'] }],
+      locations: options.templates.map(target => ({
+        type: 'file',
+        target: require.resolve(`../../../../examples/${target}`),
+      })),
+      providers: {
+        tkeCilium: {
+          owner: 'group:default/platform',
+          fromTencentCloud: true,
+          schedule: { frequency: { seconds: 1 }, timeout: { seconds: 10 } },
+        },
+      },
+    },
+    tkeCilium: {
+      helm: await helmConfig(),
+      tencentCloud: {
+        accounts: [
+          {
+            name: 'simulation',
+            regions: ['ap-guangzhou'],
+            endpoint: options.endpoint,
+            credentials: { source: 'keys', ...options.keys },
+            clustersFromCatalog: {
+              origins: ['tke-cilium:tencent-cloud/'],
+              endpoint: 'public',
+            },
+          },
+        ],
+      },
+    },
+  };
+}
