@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { useTexts } from '../translation';
+import styles from './Layout.module.css';
 
 const GUIDE =
   'https://github.com/imroc/tke-guide/blob/main/docs/networking/cilium/install.md';
@@ -26,6 +27,7 @@ export function GuideLink(props: {
       rel="noopener"
       variant="body-small"
       color="secondary"
+      className={styles.guide}
       aria-label={`${t('links.guide')}: ${about}`}
     >
       {t('links.guide')}

@@ -33,17 +33,18 @@ export const NODE_POOL_COLUMNS = [
 ] as const;
 
 /**
- * The chosen columns in the order in which they were chosen, after those that name the row.
+ * The chosen columns in the order in which they were chosen, after those that name the row. They
+ * share the room evenly: the widths that the columns have are for all of them together.
  *
  * @param chosen - `undefined`: all, as they are
  */
 export function chooseColumns<
-  Column extends { id: string; isRowHeader?: boolean },
+  Column extends { id: string; isRowHeader?: boolean; width?: unknown },
 >(columns: Column[], chosen: readonly string[] | undefined): Column[] {
   return chosen
     ? [
         ...columns.filter(({ isRowHeader }) => isRowHeader),
         ...chosen.flatMap(wanted => columns.filter(({ id }) => id === wanted)),
-      ]
+      ].map(column => ({ ...column, width: undefined }))
     : columns;
 }

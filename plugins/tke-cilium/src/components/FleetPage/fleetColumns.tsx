@@ -13,6 +13,7 @@ export function fleetColumns(
   return [
     {
       id: 'title',
+      width: '16%',
       label: t('fleet.cluster'),
       isRowHeader: true,
       isSortable: true,
@@ -22,6 +23,7 @@ export function fleetColumns(
     },
     {
       id: 'phase',
+      width: '12%',
       label: t('fleet.state'),
       isSortable: true,
       cell: row => (
@@ -32,6 +34,7 @@ export function fleetColumns(
     },
     {
       id: 'problem',
+      width: '22%',
       label: t('fleet.problem'),
       cell: row => (
         <Cell>
@@ -43,6 +46,7 @@ export function fleetColumns(
     },
     {
       id: 'nodes',
+      width: '7%',
       label: t('fleet.nodes'),
       isSortable: true,
       cell: row => (
@@ -53,6 +57,7 @@ export function fleetColumns(
     },
     {
       id: 'nodePools',
+      width: '9%',
       label: t('fleet.nodePools'),
       isSortable: true,
       cell: row => (
@@ -68,6 +73,7 @@ export function fleetColumns(
     },
     {
       id: 'ciliumVersion',
+      width: '9%',
       label: t('fact.cilium'),
       isSortable: true,
       cell: row => (
@@ -76,18 +82,21 @@ export function fleetColumns(
     },
     {
       id: 'kubernetesVersion',
+      width: '9%',
       label: t('fact.kubernetes'),
       isSortable: true,
       cell: row => <CellText title={row.kubernetesVersion ?? '–'} />,
     },
     {
       id: 'region',
+      width: '8%',
       label: t('fleet.region'),
       isSortable: true,
       cell: row => <CellText title={row.region ?? '–'} />,
     },
     {
       id: 'observedAt',
+      width: '8%',
       label: t('fleet.observed'),
       isSortable: true,
       cell: row => (

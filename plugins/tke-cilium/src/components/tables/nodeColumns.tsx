@@ -73,6 +73,7 @@ export function nodeColumns(
     },
     {
       id: 'nodePool',
+      width: '10%',
       label: t('node.pool'),
       isSortable: true,
       cell: node => <CellText title={node.nodePool ?? '–'} />,
@@ -103,6 +104,7 @@ export function nodeColumns(
     },
     {
       id: 'createdAt',
+      width: '10%',
       label: t('node.age'),
       isSortable: true,
       cell: node => (

@@ -29,6 +29,7 @@ export function nodePoolColumns(
     },
     {
       id: 'kind',
+      width: '9%',
       label: t('nodePool.type'),
       isSortable: true,
       cell: pool => <CellText title={t(`nodePool.kind.${pool.kind}`)} />,
@@ -71,6 +72,7 @@ export function nodePoolColumns(
     },
     {
       id: 'createdAt',
+      width: '9%',
       label: t('nodePool.created'),
       isSortable: true,
       cell: pool => (
