@@ -14,7 +14,7 @@ test('runs one kind of tests', () => {
 test('refuses what it does not know', () => {
   assert.throws(
     () => parseOptions(['--only', 'smoke']),
-    /smoke is not one of unit, integration, e2e/,
+    /smoke is not one of unit, integration, e2e, packages/,
   );
   assert.throws(() => parseOptions(['--watch']), /--watch/);
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** Kinds of tests that can be run alone. */
-export const TEST_KINDS = ['unit', 'integration', 'e2e'] as const;
+export const TEST_KINDS = ['unit', 'integration', 'e2e', 'packages'] as const;
 
 /** One of {@link TEST_KINDS}. */
 export type TestKind = (typeof TEST_KINDS)[number];
@@ -10,7 +10,7 @@ export type TestKind = (typeof TEST_KINDS)[number];
 export type TestOptions = { only?: TestKind };
 
 /**
- * Reads `npm test -- [--only unit|integration|e2e]`.
+ * Reads `npm test -- [--only <kind>]`.
  *
  * @throws Error that names what is not understood.
  */

@@ -18,6 +18,8 @@ test('a whole run holds every kind of tests, cheap stages first', () => {
     'control plane',
     'integration tests',
     'e2e tests',
+    'package builds',
+    'packages tests',
   ]);
 });
 

@@ -24,9 +24,11 @@ export type CommandStage = {
 /** A stage that is a function of ours. */
 export type FunctionStage = { run: () => Promise<void> };
 
+const TYPES: Stage = { title: 'types', command: 'tsc', args: [] };
+
 const STATIC_CHECKS: Stage[] = [
   { title: 'formatting', command: 'prettier', args: ['--check', '.'] },
-  { title: 'types', command: 'tsc', args: [] },
+  TYPES,
   { title: 'lint', command: 'backstage-cli', args: ['repo', 'lint'] },
   {
     title: 'lint outside the packages',
@@ -82,19 +84,31 @@ const TESTS: Record<TestKind, Stage[]> = {
       `--maxWorkers=${CONTROL_PLANES}`,
     ),
   ],
-  e2e: [
+  e2e: [CONTROL_PLANE, playwright('e2e')],
+  packages: [
     CONTROL_PLANE,
+    // The declarations of the packages come from it.
+    TYPES,
     {
-      title: 'e2e tests',
-      command: 'playwright',
-      args: ['test'],
-      report: {
-        file: path.join(RESULTS_FOLDER, 'e2e.json'),
-        read: readPlaywrightReport,
-      },
+      title: 'package builds',
+      command: 'backstage-cli',
+      args: ['repo', 'build'],
     },
+    playwright('packages', '--config=scripts/packages'),
   ],
 };
+
+function playwright(kind: TestKind, ...options: string[]): Stage {
+  return {
+    title: `${kind} tests`,
+    command: 'playwright',
+    args: ['test', ...options],
+    report: {
+      file: path.join(RESULTS_FOLDER, `${kind}.json`),
+      read: readPlaywrightReport,
+    },
+  };
+}
 
 function jest(kind: TestKind, ...options: string[]): Stage {
   const file = path.join(RESULTS_FOLDER, `${kind}.json`);
@@ -130,7 +144,9 @@ export function selectStages(only?: TestKind): Stage[] {
         ...STATIC_CHECKS,
         ...TESTS.unit,
         ...TESTS.integration,
-        // The control plane is there already.
-        ...TESTS.e2e.filter(stage => stage !== CONTROL_PLANE),
+        // The control plane and the types are there already.
+        ...[...TESTS.e2e, ...TESTS.packages].filter(
+          stage => stage !== CONTROL_PLANE && stage !== TYPES,
+        ),
       ];
 }

@@ -30,7 +30,8 @@ export function toolEnvironment({ env, cache, node, shims, settings }) {
   return result;
 }
 
-function registryEnvironment(settings) {
+/** What makes yarn use the registry of the user's npm settings. */
+export function registryEnvironment(settings) {
   const result = { YARN_NPM_REGISTRY_SERVER: settings.registry };
   if (/^http:/.test(settings.registry)) {
     result.YARN_UNSAFE_HTTP_WHITELIST = new URL(settings.registry).hostname;
