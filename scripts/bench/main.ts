@@ -5,7 +5,7 @@ import { REPOSITORY_ROOT } from '../repositoryRoot';
 import { parseOptions } from './options';
 import { renderTable } from './results/renderTable';
 import { writeResults } from './results/writeResults';
-import { runSteps } from './runSteps';
+import { runSteps, type Outcome } from './runSteps';
 import { chooseScale } from './scale';
 
 async function main(): Promise<number> {
@@ -18,17 +18,18 @@ async function main(): Promise<number> {
   print(
     `Measuring ours beside @backstage/plugin-kubernetes-backend ${version}, ${scale.name}`,
   );
-  const { rows, failures } = await runSteps(scale);
-  const file = await writeResults({
-    scale: scale.name,
-    startedAt,
-    loadBefore,
-    peerVersion: version,
-    rows,
-    failures,
-  });
+  const save = async (outcome: Outcome) => {
+    const file = await writeResults({
+      scale: scale.name,
+      startedAt,
+      loadBefore,
+      peerVersion: version,
+      ...outcome,
+    });
+    print(`Written to ${path.relative(REPOSITORY_ROOT, file)}`);
+  };
+  const { rows, failures } = await runSteps(scale, save);
   process.stdout.write(`\n${renderTable(rows)}\n\n`);
-  print(`Written to ${path.relative(REPOSITORY_ROOT, file)}`);
   failures.forEach(failure => print(`Failed: ${failure}`));
   return failures.length > 0 ? 1 : 0;
 }

@@ -12,14 +12,20 @@ export type Outcome = { rows: Row[]; failures: string[] };
 /**
  * Starts the cluster, lets it grow step by step, and measures at each. A
  * scenario that fails does not take the others with it.
+ *
+ * @param save - called after each step: a run is long, and may not come to its end
  */
-export async function runSteps(scale: Scale): Promise<Outcome> {
+export async function runSteps(
+  scale: Scale,
+  save: (outcome: Outcome) => Promise<void>,
+): Promise<Outcome> {
   const cluster = await BenchCluster.start();
   const outcome: Outcome = { rows: [], failures: [] };
   try {
     for (const step of scale.plan) {
       await cluster.growTo(step.nodes);
       await runStep(step, { scale, cluster }, outcome);
+      await save(outcome);
     }
     return outcome;
   } finally {
