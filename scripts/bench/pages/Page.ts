@@ -4,6 +4,8 @@ import type { BenchBackend } from '../stand/BenchBackend';
 export interface Page {
   /** What its browser had to decode so far. */
   readonly decodedBytes: number;
+  /** How often it had an error to show instead of an answer. It asks again. */
+  readonly failures: number;
   close(): Promise<void>;
 }
 

@@ -12,6 +12,8 @@ import type { Page } from './Page';
 const SPACING_MS = 400;
 /** As the page: what it asks unasked while signals arrive. */
 const SAFETY_NET_MS = 30_000;
+/** As the page, after the first failure. */
+const RETRY_MS = 2_000;
 const CONNECT_ATTEMPTS = 20;
 
 /**
@@ -26,6 +28,7 @@ export class TrackerPage implements Page {
   onChange: (cluster: ClusterResponse) => void = () => {};
   signals = 0;
   decodedBytes = 0;
+  failures = 0;
   readonly #backend: BenchBackend;
   readonly #url: string;
   readonly #socket: WebSocket;
@@ -88,6 +91,22 @@ export class TrackerPage implements Page {
     this.#isAsking = true;
     this.#askedAtMs = performance.now();
     const announced = this.#announced;
+    const failed = await this.#load().then(
+      () => false,
+      () => true,
+    );
+    this.failures += Number(failed);
+    this.#isAsking = false;
+    if (!this.#closed) {
+      this.#schedule(failed ? RETRY_MS : SAFETY_NET_MS);
+      // Only for a signal that came after this request had left.
+      if (this.#announced !== announced && !failed) {
+        this.#catchUp();
+      }
+    }
+  }
+
+  async #load(): Promise<void> {
     const response = await fetch(this.#url, {
       headers: {
         ...this.#backend.headers,
@@ -96,22 +115,16 @@ export class TrackerPage implements Page {
     });
     const body = await response.text();
     this.decodedBytes += body.length;
-    if (response.status === 200) {
-      this.#etag = response.headers.get('etag') ?? undefined;
-      const cluster: ClusterResponse = JSON.parse(body);
-      this.latest = cluster;
-      this.onChange(cluster);
-    } else if (response.status !== 304) {
+    if (response.status === 304) {
+      return;
+    }
+    if (!response.ok) {
       throw new Error(`${this.#url}: ${response.status} ${body}`);
     }
-    this.#isAsking = false;
-    if (!this.#closed) {
-      this.#schedule(SAFETY_NET_MS);
-      // Only for a signal that came after this request had left.
-      if (this.#announced !== announced) {
-        this.#catchUp();
-      }
-    }
+    this.#etag = response.headers.get('etag') ?? undefined;
+    const cluster: ClusterResponse = JSON.parse(body);
+    this.latest = cluster;
+    this.onChange(cluster);
   }
 }
 

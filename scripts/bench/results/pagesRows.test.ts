@@ -16,12 +16,14 @@ test('a page costs what is used more than without it', () => {
         {
           pages: 1,
           decodedPerMinute: 0,
+          failures: 0,
           residentBytes: 4e8,
           ...window(0, 10_000, 0.25),
         },
         {
           pages: 10,
           decodedPerMinute: 0,
+          failures: 0,
           residentBytes: 4e8,
           ...window(0, 10_000, 0.3),
         },
@@ -30,6 +32,7 @@ test('a page costs what is used more than without it', () => {
         {
           pages: 1,
           decodedPerMinute: 2e8,
+          failures: 0,
           residentBytes: 8e8,
           ...window(78, 21e6, 9.5),
         },

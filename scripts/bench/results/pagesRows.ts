@@ -8,6 +8,7 @@ export type PagesWindow = Window & {
   pages: number;
   /** What all the browsers decoded, in bytes. */
   decodedPerMinute: number;
+  failures: number;
   residentBytes: number;
 };
 
@@ -102,6 +103,13 @@ function growthRows(
       unit: 's',
       peer: peer?.cpuPerMinute,
       ours: ours.cpuPerMinute,
+    },
+    {
+      work: 'Requests of pages that failed',
+      at,
+      unit: '',
+      peer: peer?.failures,
+      ours: ours.failures,
     },
     {
       work: 'Backend resident memory',

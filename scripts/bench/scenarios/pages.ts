@@ -24,19 +24,25 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
     const pages = await openPages(backend, { open, count, withinMs: POLL_MS });
     // Whole polls only: none may begin or end with the window.
     await sleep(POLL_MS / count / 2);
-    const decoded = () =>
-      pages.reduce((sum, { decodedBytes }) => sum + decodedBytes, 0);
-    const decodedBefore = decoded();
+    const sum = (what: 'decodedBytes' | 'failures') =>
+      pages.reduce((total, page) => total + page[what], 0);
+    const decodedBefore = sum('decodedBytes');
     const window = await measureWindow({
       backend,
       access: isPeer ? peerAccess : trackerAccess,
       milliseconds: scale.windowMs,
     });
     const decodedPerMinute =
-      ((decoded() - decodedBefore) * 60_000) / scale.windowMs;
+      ((sum('decodedBytes') - decodedBefore) * 60_000) / scale.windowMs;
     const { residentBytes } = await backend.ask('memory');
     await Promise.all(pages.map(page => page.close()));
-    return { ...window, pages: count, decodedPerMinute, residentBytes };
+    return {
+      ...window,
+      pages: count,
+      decodedPerMinute,
+      failures: sum('failures'),
+      residentBytes,
+    };
   }
 
   print('Waiting until the cluster is at rest');
