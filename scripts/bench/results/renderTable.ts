@@ -43,7 +43,7 @@ function toCells(row: Row, notes: string[]): string[] {
 
 /** How many times as much the peer needs. */
 function ratio({ peer, ours }: Row): string {
-  if (peer === undefined) {
+  if (peer === undefined || peer === ours) {
     return '–';
   }
   return ours > 0 ? `${formatNumber(peer / ours)}×` : '∞';
