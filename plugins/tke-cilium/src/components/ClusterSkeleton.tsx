@@ -8,14 +8,14 @@ export function ClusterSkeleton() {
   return (
     <div className={styles.stack} aria-busy>
       <VisuallyHidden role="status">{t('loading')}</VisuallyHidden>
-      <Flex align="center" gap="3" aria-hidden>
+      <Flex align="center" gap="3" className={styles.outline} aria-hidden>
         <Skeleton rounded width={44} height={44} />
         <Flex direction="column" gap="2">
           <Skeleton width={96} height={18} />
           <Skeleton width={240} height={14} />
         </Flex>
       </Flex>
-      <Flex gap="6" aria-hidden>
+      <Flex gap="6" className={styles.outline} aria-hidden>
         <Skeleton width={72} height={36} />
         <Skeleton width={104} height={36} />
         <Skeleton width={104} height={36} />
