@@ -5,7 +5,8 @@ import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { clusterEntityFilter } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 
 const LOOK_EVERY_MS = 1_000;
-const TIMEOUT_MS = 120_000;
+// After a crash the scheduler of Backstage lets the provider run again only when its time was over.
+const TIMEOUT_MS = 300_000;
 
 /**
  * Waits until whoever started the task sees a new cluster in the catalog: the steps that follow are
