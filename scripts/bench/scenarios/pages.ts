@@ -22,8 +22,10 @@ export async function measurePages(bench: Bench): Promise<Row[]> {
   async function withPages(open: OpenPage, count: number) {
     const isPeer = open === PeerPage.open;
     const pages = await openPages(backend, { open, count, withinMs: POLL_MS });
-    // Whole polls only: none may begin or end with the window.
-    await sleep(POLL_MS / count / 2);
+    if (isPeer) {
+      // Whole polls only: none may begin or end with the window.
+      await sleep(POLL_MS / count / 2);
+    }
     const sum = (what: 'decodedBytes' | 'failures') =>
       pages.reduce((total, page) => total + page[what], 0);
     const decodedBefore = sum('decodedBytes');
