@@ -17,6 +17,7 @@ import { useClusterId } from './useClusterId';
 const PERMISSION_FOR = {
   'tke-cilium-install': tkeCiliumClusterInstallPermission,
   'tke-karpenter-nodepool': tkeCiliumNodePoolCreatePermission,
+  'tke-nodepool': tkeCiliumNodePoolCreatePermission,
 } satisfies Record<Template, TkeClusterPermission>;
 
 /** The way to a template with this cluster filled in. Nothing where there is no scaffolder. */

@@ -80,6 +80,7 @@ export const tkeCiliumMessages = {
   'problem.showLess': 'Show fewer',
   'nodePool.title': 'Node pools',
   'nodePool.create': 'Create Karpenter node pool',
+  'nodePool.createInCloud': 'Create native or regular node pool',
   'nodePool.name': 'Name',
   'nodePool.type': 'Type',
   'nodePool.allTypes': 'All types',

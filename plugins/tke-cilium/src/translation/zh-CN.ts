@@ -85,6 +85,7 @@ export default {
 
   'nodePool.title': '节点池',
   'nodePool.create': '创建 Karpenter 节点池',
+  'nodePool.createInCloud': '创建原生或普通节点池',
   'nodePool.name': '名称',
   'nodePool.type': '类型',
   'nodePool.allTypes': '全部类型',

@@ -155,6 +155,7 @@ describe('CiliumContent', () => {
           annotations: {
             ...clusterEntity.metadata.annotations,
             'tencentcloud.com/region': 'ap-guangzhou',
+            'tencentcloud.com/account': 'main',
           },
         },
       },
@@ -168,6 +169,9 @@ describe('CiliumContent', () => {
       ['TKE console', expect.stringMatching(/clusterId=cls-demo0001$/)],
       ['Hubble UI', 'https://hubble/ap-guangzhou/cls-demo0001'],
     ]);
+    expect(
+      screen.getByRole('link', { name: 'Create native or regular node pool' }),
+    ).toHaveAttribute('href', expect.stringContaining('/tke-nodepool?'));
     expect(
       screen.getByRole('link', { name: 'Guide: TKE components' }),
     ).toHaveAttribute('href', expect.stringMatching(/install\.md#%E5%8D%B8/));

@@ -7,6 +7,7 @@ import { isPast, viewCluster } from '../../presentation/clusterView';
 import { isInstalled } from '../../presentation/isInstalled';
 import { useTexts } from '../../translation';
 import { Card } from '../Card';
+import { CloudNodePoolLink } from '../CloudNodePoolLink';
 import {
   ComponentList,
   ConditionList,
@@ -52,7 +53,12 @@ export function ContentFacts(props: {
           headerActions={
             <>
               <GuideLink section="nodePools" about={t('nodePool.title')} />
-              {installed && <NodePoolLink variant="secondary" />}
+              {installed && (
+                <>
+                  <CloudNodePoolLink />
+                  <NodePoolLink variant="secondary" />
+                </>
+              )}
             </>
           }
         >
