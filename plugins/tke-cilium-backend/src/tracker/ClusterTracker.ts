@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   carryTransitionTimes,
@@ -15,6 +14,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import type pLimit from 'p-limit';
 import { Lease } from '../lease/Lease';
+import { within } from '../lease/within';
 import { TrackerMetrics } from '../metrics/TrackerMetrics';
 import { LeaseLostError } from '../lease/LeaseLostError';
 import {
@@ -141,19 +141,12 @@ export class ClusterTracker {
       // While it waited it was stopped, or a refresh has opened the watch.
       return;
     }
-    const over = new AbortController();
     const answered = new Promise<void>(resolve => {
       this.#onAnswer = resolve;
     });
     this.#open();
-    await Promise.race([
-      answered,
-      // Its end says nothing: it is over when the other one is.
-      sleep(LONGEST_START_MS, undefined, { signal: over.signal }).catch(
-        () => {},
-      ),
-    ]);
-    over.abort();
+    // That it took too long is no fault: the watch goes on, and the next cluster starts.
+    await within(LONGEST_START_MS, () => answered).catch(() => {});
   }
 
   #open(): void {
