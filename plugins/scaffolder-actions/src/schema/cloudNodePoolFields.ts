@@ -1,4 +1,5 @@
 import type { z as Zod } from 'zod/v3';
+import { nodeFields } from './nodeFields';
 
 /** Input that describes a native or regular node pool. */
 export const cloudNodePoolFields = {
@@ -35,22 +36,7 @@ export const cloudNodePoolFields = {
       .number({ description: 'Size of the system disk in GiB. Default: 50.' })
       .int()
       .optional(),
-  labels: (z: typeof Zod) =>
-    z.record(z.string()).describe('Labels of the nodes.').optional(),
-  taints: (z: typeof Zod) =>
-    z
-      .array(
-        z.object({
-          key: z.string(),
-          value: z.string().optional(),
-          effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
-        }),
-        {
-          description:
-            'Taints of the nodes, besides the one that keeps Pods off until Cilium is ready.',
-        },
-      )
-      .optional(),
+  ...nodeFields,
   waitForNodes: (z: typeof Zod) =>
     z
       .number({

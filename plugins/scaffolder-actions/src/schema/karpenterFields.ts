@@ -1,5 +1,6 @@
 import { KARPENTER_DISK_TYPES } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { z as Zod } from 'zod/v3';
+import { nodeFields } from './nodeFields';
 
 /** Input that describes a Karpenter node pool. */
 export const karpenterFields = {
@@ -60,22 +61,7 @@ export const karpenterFields = {
       })
       .int()
       .optional(),
-  labels: (z: typeof Zod) =>
-    z.record(z.string()).describe('Labels of the nodes.').optional(),
-  taints: (z: typeof Zod) =>
-    z
-      .array(
-        z.object({
-          key: z.string(),
-          value: z.string().optional(),
-          effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
-        }),
-        {
-          description:
-            'Taints of the nodes, besides the one that keeps Pods off until Cilium is ready.',
-        },
-      )
-      .optional(),
+  ...nodeFields,
   consolidateAfter: (z: typeof Zod) =>
     z
       .string({
