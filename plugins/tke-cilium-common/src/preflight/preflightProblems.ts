@@ -5,6 +5,7 @@ import {
   sayNodes,
 } from '../readiness/problems/definition';
 import { LINKS } from '../readiness/problems/links';
+import { sayCompatibilityUnknown } from '../versions/sayCompatibilityUnknown';
 
 /** Problems that stand between a cluster and an install, or that are good to know before one. */
 export const PREFLIGHT_PROBLEMS = {
@@ -24,8 +25,7 @@ export const PREFLIGHT_PROBLEMS = {
     chartVersion: string;
   }>({
     severity: 'warning',
-    message: p =>
-      `It is not known which versions of Kubernetes Cilium ${p.chartVersion} is tested with; the cluster runs ${p.kubernetesVersion}.`,
+    message: sayCompatibilityUnknown,
     remedy: 'Look it up, or try it on a cluster without production load first.',
     docsUrl: LINKS.kubernetesCompatibility,
   }),

@@ -1,4 +1,5 @@
 import { judgeKubernetesVersion } from '../../versions/kubernetesCompatibility';
+import { sayCompatibilityUnknown } from '../../versions/sayCompatibilityUnknown';
 import { parseVersion } from '../../versions/version';
 import { agentVersion } from '../ciliumVersion';
 import { notInstalled } from '../installation';
@@ -48,10 +49,7 @@ export const kubernetesSupported: Rule = snapshot => {
       };
     }
     case 'unknown':
-      return unknown(
-        'CompatibilityUnknown',
-        `It is not known which versions of Kubernetes Cilium ${chartVersion} is tested with; the cluster runs ${kubernetesVersion}.`,
-      );
+      return unknown('CompatibilityUnknown', sayCompatibilityUnknown(versions));
     default:
       return holds(
         'KubernetesTested',
