@@ -8,6 +8,7 @@ export {
   type ObjectEvent,
   type ReducedObjects,
 } from './observe';
+export { reduceHelmRelease } from './reduce/reduceHelmRelease';
 export { SNAPSHOT_SOURCES, type SnapshotSource } from './sources';
 export {
   createSnapshotState,

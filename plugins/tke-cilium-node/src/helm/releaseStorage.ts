@@ -4,22 +4,16 @@ import { gunzip } from 'node:zlib';
 import {
   CILIUM_NAMESPACE,
   CILIUM_RELEASE,
+  HelmReleaseFacts,
   HelmValues,
-  RELEASE_LABELS,
+  reduceHelmRelease,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
 import { listAll } from '../kubernetes/listAll';
 import { KubernetesObject, RequestOptions } from '../kubernetes/types';
 
 /** One revision of the release, from the labels of its storage object. @public */
-export type ReleaseRevision = {
-  revision: number;
-  /** `deployed`, `failed`, `superseded`, `pending-install`, `pending-upgrade`, `pending-rollback`, `uninstalling`, … */
-  status: string;
-  profile?: string;
-  chartVersion?: string;
-  /** The newest revision that the install made. */
-  installedRevision?: number;
+export type ReleaseRevision = Omit<HelmReleaseFacts, 'modifiedAt'> & {
   /** When Helm last wrote it, in milliseconds since 1970. */
   modifiedAt: number;
 };
@@ -58,7 +52,7 @@ export async function listReleaseRevisions(
     labelSelector: `owner=helm,name=${CILIUM_RELEASE}`,
     metadataOnly: true,
   });
-  return secrets.map(toRevision).sort((a, b) => b.revision - a.revision);
+  return secrets.flatMap(toRevisions).sort((a, b) => b.revision - a.revision);
 }
 
 /** What a revision deployed. `undefined`: it is not there. @public */
@@ -85,19 +79,17 @@ export async function readRelease(
   };
 }
 
-function toRevision({ metadata }: KubernetesObject): ReleaseRevision {
-  const labels = metadata.labels ?? {};
-  const seconds = Number(labels.modifiedAt ?? labels.createdAt);
-  return {
-    revision: Number(labels.version),
-    status: labels.status,
-    profile: labels[RELEASE_LABELS.profile],
-    chartVersion: labels[RELEASE_LABELS.chartVersion],
-    installedRevision: Number(labels[RELEASE_LABELS.revision]) || undefined,
-    modifiedAt: Number.isFinite(seconds)
-      ? seconds * 1000
-      : Date.parse(metadata.creationTimestamp ?? ''),
-  };
+function toRevisions(secret: KubernetesObject): ReleaseRevision[] {
+  const facts = reduceHelmRelease(secret);
+  const { creationTimestamp = '' } = secret.metadata;
+  return facts
+    ? [
+        {
+          ...facts,
+          modifiedAt: Date.parse(facts.modifiedAt ?? creationTimestamp),
+        },
+      ]
+    : [];
 }
 
 /** Helm stores base64 of gzip of JSON, and a Secret's data is base64 once more. */

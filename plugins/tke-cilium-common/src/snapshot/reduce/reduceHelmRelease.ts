@@ -8,6 +8,9 @@ import { HelmReleaseFacts } from '../types';
  * @remarks
  * Helm's storage driver labels each revision with `status`, `version` (the revision), and
  * `createdAt` or, once changed, `modifiedAt` in Unix seconds.
+ *
+ * @returns `undefined` when it is no storage object of Helm
+ * @public
  */
 export function reduceHelmRelease(
   object: unknown,
