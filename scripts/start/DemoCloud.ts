@@ -3,7 +3,7 @@ import {
   startLocalControlPlane,
   startTencentCloud,
   type TencentCloud,
-} from '@tke-cilium/tencent-cloud';
+} from '@tke-cilium/tencent-stand-in';
 
 /** Options of {@link DemoCloud.start}. */
 export type DemoCloudOptions = {

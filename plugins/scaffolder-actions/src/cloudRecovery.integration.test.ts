@@ -6,7 +6,7 @@ import {
   startLocalControlPlane,
   startTencentCloud,
   TencentCloud,
-} from '@tke-cilium/tencent-cloud';
+} from '@tke-cilium/tencent-stand-in';
 import { BackendProcess } from './__testUtils__/BackendProcess';
 import { cloudConfig } from './__testUtils__/cloudConfig';
 import { formDefaults, readExample } from './__testUtils__/exampleTemplates';

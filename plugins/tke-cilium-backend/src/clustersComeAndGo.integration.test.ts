@@ -14,7 +14,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
 import { LocalCluster, startLocalCluster } from '@tke-cilium/local-cluster';
-import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-cloud';
+import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { createTestDatabases } from './__testUtils__/testDatabases';

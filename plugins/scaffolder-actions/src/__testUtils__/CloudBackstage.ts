@@ -13,7 +13,7 @@ import {
   startLocalControlPlane,
   startTencentCloud,
   TencentCloud,
-} from '@tke-cilium/tencent-cloud';
+} from '@tke-cilium/tencent-stand-in';
 import { scaffolderModuleTkeCilium } from '../module';
 import { cloudConfig } from './cloudConfig';
 import { ScaffolderClient } from './ScaffolderClient';

@@ -2,7 +2,7 @@ import {
   startTencentCloud,
   TencentCloud,
   TencentCloudOptions,
-} from '@tke-cilium/tencent-cloud';
+} from '@tke-cilium/tencent-stand-in';
 import {
   CloudPhaseContext,
   createCluster,

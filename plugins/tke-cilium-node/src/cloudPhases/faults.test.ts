@@ -1,4 +1,4 @@
-import { Fault, TencentCloudOptions } from '@tke-cilium/tencent-cloud';
+import { Fault, TencentCloudOptions } from '@tke-cilium/tencent-stand-in';
 import {
   CloudPhaseTest,
   POOL,

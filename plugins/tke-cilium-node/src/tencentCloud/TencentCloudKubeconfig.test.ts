@@ -1,4 +1,4 @@
-import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-cloud';
+import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
 import { SdkTencentCloudApi } from './SdkTencentCloudApi';
 import {
   TencentCloudKubeconfig,

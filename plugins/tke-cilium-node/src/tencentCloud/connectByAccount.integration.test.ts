@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { LocalCluster, startLocalCluster } from '@tke-cilium/local-cluster';
-import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-cloud';
+import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { ConfigClusterConnections } from '../connections/ConfigClusterConnections';
