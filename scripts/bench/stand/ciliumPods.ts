@@ -31,19 +31,19 @@ export async function setPodReady(
   pod: CiliumPod,
   ready: boolean,
 ): Promise<void> {
+  const status = ready ? 'True' : 'False';
+  const lastTransitionTime = new Date().toISOString();
   const answer = await kubernetes.request({
     method: 'PATCH',
     path: `${PODS}/${pod.name}/status`,
     contentType: 'application/strategic-merge-patch+json',
     body: {
       status: {
-        conditions: [
-          {
-            type: 'Ready',
-            status: ready ? 'True' : 'False',
-            lastTransitionTime: new Date().toISOString(),
-          },
-        ],
+        conditions: ['ContainersReady', 'Ready'].map(type => ({
+          type,
+          status,
+          lastTransitionTime,
+        })),
       },
     },
   });

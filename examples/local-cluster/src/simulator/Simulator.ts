@@ -8,6 +8,7 @@ import { LOCAL_CLUSTER_NAMESPACE } from '../seed/seedCluster';
 import { ciliumAgents } from './ciliumAgents';
 import { ciliumOperator } from './ciliumOperator';
 import { karpenter } from './karpenter';
+import { kubelets } from './kubelets';
 import { MACHINE_API, machines } from './machines';
 import { machineSets } from './machineSets';
 import { ObjectCache, type CachedCollection } from './ObjectCache';
@@ -16,6 +17,7 @@ import type { Action, CustomResource, Pod, World } from './World';
 
 const PARTS = [
   tkeNodes,
+  kubelets,
   ciliumOperator,
   ciliumAgents,
   karpenter,
