@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
-import { WatchClusterOptions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import {
+  ClusterWatch,
+  WatchClusterOptions,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { takeLease } from '../__testUtils__/leases';
 import { recordMetrics } from '../__testUtils__/recordMetrics';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
@@ -30,6 +33,7 @@ describe('ClusterTracker', () => {
   const published: number[] = [];
   const onLost = jest.fn();
   const stop = jest.fn(async () => {});
+  const snapshot = jest.fn<ReturnType<ClusterWatch['snapshot']>, []>();
   const logger = mockServices.logger.mock({ child: () => logger });
 
   beforeEach(async () => {
@@ -67,7 +71,7 @@ describe('ClusterTracker', () => {
         watch: options => {
           watch = options;
           resolve(options);
-          return { stop };
+          return { snapshot, stop };
         },
         now: () => new Date(at(seconds)),
       });
@@ -158,6 +162,25 @@ describe('ClusterTracker', () => {
     expect(await store.get(CLUSTER)).toMatchObject({
       revision: 1,
       observedAt: at(65),
+    });
+  });
+
+  it('judges what is known again, because problems can begin with age', async () => {
+    const judgeAgain = jest.spyOn(global, 'setInterval');
+    await start();
+    watch.onSnapshot(snapshotOf('connected', { seconds: 5 }));
+    await saved(1);
+    const [tick] = judgeAgain.mock.calls.find(([, ms]) => ms === 30_000) ?? [];
+    judgeAgain.mockRestore();
+    snapshot.mockReturnValue(undefined);
+    tick?.();
+    // What a verdict says without any new object is a change like any other.
+    snapshot.mockReturnValue(
+      snapshotOf('connected', { seconds: 5, version: 'v1.34.5-tke.1' }),
+    );
+    tick?.();
+    expect(await saved(2)).toMatchObject({
+      readiness: { kubernetesVersion: 'v1.34.5-tke.1' },
     });
   });
 

@@ -62,7 +62,6 @@ export class ClusterTracker {
   readonly #writer: LatestWriter<TrackedCluster>;
   readonly #started: Promise<void>;
   #current: TrackedCluster;
-  #snapshot: ClusterSnapshot | undefined;
   /** When the first change arrived that is not stored yet, on a monotonic clock. */
   #unsavedSinceMs: number | undefined;
   #watch: ClusterWatch | undefined;
@@ -129,8 +128,9 @@ export class ClusterTracker {
     this.#current = { ...this.#current, ...stored };
     void this.#options.starts(() => this.#firstReading());
     this.#judgeAgain = setInterval(() => {
-      if (this.#snapshot) {
-        this.#judge(this.#snapshot);
+      const snapshot = this.#watch?.snapshot();
+      if (snapshot) {
+        this.#judge(snapshot);
       }
     }, JUDGE_AGAIN_MS);
   }
@@ -156,7 +156,6 @@ export class ClusterTracker {
       clusterId,
       connect: () => connections.connect(clusterId),
       onSnapshot: snapshot => {
-        this.#snapshot = snapshot;
         this.#judge(snapshot, performance.now());
         if (snapshot.connection.state !== 'connecting') {
           this.#onAnswer();

@@ -9,6 +9,7 @@ export {
   type ReducedObjects,
 } from './observe';
 export { reduceHelmRelease } from './reduce/reduceHelmRelease';
+export { createSharedValues, type SharedValues } from './sharedValues';
 export { SNAPSHOT_SOURCES, type SnapshotSource } from './sources';
 export {
   createSnapshotState,

@@ -1,5 +1,6 @@
 import { textAt } from './json';
 import { REDUCERS } from './reduce/reducers';
+import { createSharedValues, shareEqual, SharedValues } from './sharedValues';
 import { SnapshotSource } from './sources';
 import { SnapshotState, SourceState, sourceState, withSource } from './state';
 import { CollectionState } from './types';
@@ -26,17 +27,23 @@ const SYNCED: CollectionState = { state: 'synced' };
 /**
  * Reduces a page of a list, so that its whole objects can be dropped before the next page is read.
  *
+ * @param shared - what the pages of one list have in common; give each of them the same
+ *
  * @public
  */
 export function reduceObjects(
   source: SnapshotSource,
   objects: Iterable<unknown>,
+  shared: SharedValues = createSharedValues(),
 ): ReducedObjects {
   const facts = new Map<string, unknown>();
   for (const object of objects) {
     const reduced = REDUCERS[source.collection](object);
     if (reduced !== undefined) {
-      facts.set(objectKey(object), reduced);
+      facts.set(
+        shareEqual(objectKey(object), shared),
+        shareEqual(reduced, shared),
+      );
     }
   }
   return facts;
@@ -58,8 +65,11 @@ export function replaceObjects(
   let changed = before.collection.state !== 'synced';
   for (const page of pages) {
     for (const [key, reduced] of page) {
-      changed ||= !isSame(before.facts.get(key), reduced);
-      facts.set(key, reduced);
+      const known = before.facts.get(key);
+      const same = isSame(known, reduced);
+      changed ||= !same;
+      // Verdicts refer to what is known: a copy of it would be held beside it.
+      facts.set(key, same ? known : reduced);
     }
   }
   changed ||= facts.size !== before.facts.size;
@@ -84,6 +94,7 @@ export function applyEvents(
 ): SnapshotState {
   const before = sourceState(state, source.id);
   let facts: Map<string, unknown> | undefined;
+  const shared = createSharedValues();
   for (const { type, object } of events) {
     const key = objectKey(object);
     const known = (facts ?? before.facts).get(key);
@@ -96,7 +107,9 @@ export function applyEvents(
     if (reduced === undefined) {
       facts.delete(key);
     } else {
-      facts.set(key, reduced);
+      // Most of it is as it was.
+      shareEqual(known, shared);
+      facts.set(shareEqual(key, shared), shareEqual(reduced, shared));
     }
   }
   return facts
@@ -176,10 +189,9 @@ export function setCollection(
   return withSource(state, source.id, next, now);
 }
 
+/** The name is enough: what is held of a source comes from one namespace, or has none. */
 function objectKey(object: unknown): string {
-  return `${textAt(object, 'metadata', 'namespace') ?? ''}/${
-    textAt(object, 'metadata', 'name') ?? ''
-  }`;
+  return textAt(object, 'metadata', 'name') ?? '';
 }
 
 /** Facts are small plain data whose keys a reducer always writes in the same order. */

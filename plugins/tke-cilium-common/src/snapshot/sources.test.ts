@@ -41,6 +41,25 @@ describe('SNAPSHOT_SOURCES', () => {
     expect(secrets[0].metadataOnly).toBe(true);
   });
 
+  // Facts are held by the name of their object alone.
+  it('holds objects of one namespace, or of none', () => {
+    const clusterScoped = [
+      'nodes',
+      'customresourcedefinitions',
+      'ciliumnodes',
+      'nodepools',
+      'nodeclaims',
+      'machinesets',
+      'machines',
+    ];
+    expect(
+      SNAPSHOT_SOURCES.filter(
+        ({ plural, reading, namespace }) =>
+          !reading && !namespace && !clusterScoped.includes(plural),
+      ),
+    ).toEqual([]);
+  });
+
   it('never holds the Pods of the whole cluster', () => {
     expect(
       SNAPSHOT_SOURCES.filter(

@@ -3,7 +3,7 @@ import { CollectionState, ConnectionFacts } from './types';
 /** What an observer knows from one source. @public */
 export type SourceState = {
   readonly collection: CollectionState;
-  /** Reduced objects by `namespace/name`. */
+  /** Reduced objects by name. */
   readonly facts: ReadonlyMap<string, unknown>;
   /** Of a source that is counted or compared. */
   readonly count?: number;

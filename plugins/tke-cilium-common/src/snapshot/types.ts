@@ -72,7 +72,6 @@ export type ContainerFacts = {
 /** Facts of a pod of Cilium or of a TKE component. @public */
 export type PodFacts = {
   name: string;
-  namespace: string;
   /** Which workload it belongs to, found by its labels. */
   component: string;
   nodeName?: string;
@@ -109,8 +108,6 @@ export type NodeFacts = {
   taints: { key: string; effect: string; value?: string }[];
   kernelVersion?: string;
   osImage?: string;
-  kubeletVersion?: string;
-  internalIp?: string;
   instanceType?: string;
   zone?: string;
   /** Name of the pool that made it, when its labels say so. */

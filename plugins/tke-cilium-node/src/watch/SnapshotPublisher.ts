@@ -133,6 +133,11 @@ export class SnapshotPublisher {
     return toSnapshot(this.#state);
   }
 
+  /** The same, as long as it may be published. */
+  get complete(): ClusterSnapshot | undefined {
+    return this.#isHalfRead() ? undefined : this.snapshot;
+  }
+
   stop(): void {
     this.#snapshots.stop();
     this.#confirmations.stop();

@@ -8,24 +8,22 @@ import { SourceRetries } from './SourceRetries';
 /** Failures after which a watch may go on where it was. After any other, events may be lost. */
 const RESUMABLE = ['connection', 'overloaded'];
 
+/** Where a watch goes on, and until when it may. */
+type Cursor = { resourceVersion: string; listAgainAt: number };
+
 /** Lists and watches one source until the link ends. */
 export async function followSource(options: SourceOptions): Promise<void> {
   const { source, link, sink, timings, random } = options;
   const client = link.connection.kubernetes;
   const retries = SourceRetries.create(options, '"list" and "watch"');
-  let cursor: { resourceVersion: string; listAgainAt: number } | undefined;
+  let cursor: Cursor | undefined;
   while (!link.signal.aborted) {
     const startedAt = Date.now();
     let openedAt: number | undefined;
     try {
       if (!cursor || startedAt >= cursor.listAgainAt) {
-        const { pages, resourceVersion } = await listPages(client, source, {
-          signal: link.signal,
-          timeoutMs: timings.listTimeoutMs,
-        });
-        sink.replace(pages);
         cursor = {
-          resourceVersion,
+          resourceVersion: await listAnew(options),
           listAgainAt: startedAt + jitter(timings.resyncIntervalMs, random),
         };
       }
@@ -61,4 +59,22 @@ export async function followSource(options: SourceOptions): Promise<void> {
       }
     }
   }
+}
+
+/**
+ * Replaces what is known of the source, and gives the version that the list is of.
+ *
+ * @remarks
+ * A function of its own: V8 keeps the variables of a suspended function, so the pages stayed in
+ * memory for as long as the watch that came after them.
+ */
+async function listAnew(options: SourceOptions): Promise<string> {
+  const { source, link, sink, timings } = options;
+  const { pages, resourceVersion } = await listPages(
+    link.connection.kubernetes,
+    source,
+    { signal: link.signal, timeoutMs: timings.listTimeoutMs },
+  );
+  sink.replace(pages);
+  return resourceVersion;
 }

@@ -1,4 +1,5 @@
 import {
+  createSharedValues,
   reduceObjects,
   ReducedObjects,
   SnapshotSource,
@@ -13,9 +14,10 @@ export async function listPages(
   options: { signal: AbortSignal; timeoutMs: number },
 ): Promise<{ pages: ReducedObjects[]; resourceVersion: string }> {
   const pages: ReducedObjects[] = [];
+  const shared = createSharedValues();
   let resourceVersion = '';
   for await (const page of readPages(client, source, options)) {
-    pages.push(reduceObjects(source, page.items));
+    pages.push(reduceObjects(source, page.items, shared));
     resourceVersion = page.resourceVersion;
   }
   return { pages, resourceVersion };

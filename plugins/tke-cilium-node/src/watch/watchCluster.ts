@@ -50,6 +50,8 @@ export type WatchRestart = {
 
 /** A running watch. @public */
 export type ClusterWatch = {
+  /** What is known now. `undefined` while a connection is new and not all was read. */
+  snapshot(): ClusterSnapshot | undefined;
   /** Closes every connection. Nothing is called back after it was called. */
   stop(): Promise<void>;
 };
@@ -146,6 +148,7 @@ export function watchCluster(options: WatchClusterOptions): ClusterWatch {
     ...SNAPSHOT_SOURCES.map(runSource),
   ]);
   return {
+    snapshot: () => publisher.complete,
     async stop() {
       stop.abort();
       publisher.stop();

@@ -70,8 +70,6 @@ describe('reduceNode', () => {
       taints: [],
       kernelVersion: '6.6.117-45.7.3.tl4.x86_64',
       osImage: 'TencentOS Server 4.4',
-      kubeletVersion: 'v1.34.1-tke.3',
-      internalIp: '10.0.0.1',
       instanceType: 'S5.LARGE16',
       zone: '100003',
       nodePool: 'np-pool',

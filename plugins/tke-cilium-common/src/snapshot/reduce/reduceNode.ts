@@ -46,13 +46,6 @@ export function reduceNode(object: unknown): NodeFacts | undefined {
     })),
     kernelVersion: textAt(object, 'status', 'nodeInfo', 'kernelVersion'),
     osImage: textAt(object, 'status', 'nodeInfo', 'osImage'),
-    kubeletVersion: textAt(object, 'status', 'nodeInfo', 'kubeletVersion'),
-    internalIp: textAt(
-      listAt(object, 'status', 'addresses').find(
-        address => address.type === 'InternalIP',
-      ),
-      'address',
-    ),
     instanceType: labels['node.kubernetes.io/instance-type'],
     zone: labels['topology.kubernetes.io/zone'],
     nodePool: nodePool(kind, labels),

@@ -34,7 +34,6 @@ export function reducePod(object: unknown): PodFacts | undefined {
   const scheduled = conditionOf(object, 'PodScheduled');
   return {
     name,
-    namespace: textAt(object, 'metadata', 'namespace') ?? '',
     component,
     nodeName: textAt(object, 'spec', 'nodeName') ?? affineNode(object),
     phase,
