@@ -1,6 +1,7 @@
 import {
   ClusterSnapshot,
   CollectionName,
+  createSharedValues,
   createSnapshotState,
   missingEndpoints,
   replaceObjects,
@@ -113,7 +114,8 @@ async function observeSource(
       return (state, now) => setCount(state, source, count, now);
     }
     const { pages } = await retry(
-      () => listPages(client, source, options),
+      () =>
+        listPages(client, source, { ...options, shared: createSharedValues() }),
       options,
     );
     return (state, now) => replaceObjects(state, source, pages, now);

@@ -7,6 +7,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { WatchFailure } from './classifyFailure';
 import { Link } from './ConnectionMonitor';
+import { ListsUnderWay } from './ListsUnderWay';
 import { RegisteredKinds } from './RegisteredKinds';
 import { WatchTimings } from './timings';
 
@@ -28,6 +29,7 @@ export type SourceOptions = {
   link: Link;
   sink: SourceSink;
   kinds: RegisteredKinds;
+  lists: ListsUnderWay;
   /** Has the API server asked whether it is still there. */
   suspect(): void;
   /** Tells that a request failed and is tried again. */

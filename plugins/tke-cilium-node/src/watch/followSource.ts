@@ -69,11 +69,13 @@ export async function followSource(options: SourceOptions): Promise<void> {
  * memory for as long as the watch that came after them.
  */
 async function listAnew(options: SourceOptions): Promise<string> {
-  const { source, link, sink, timings } = options;
-  const { pages, resourceVersion } = await listPages(
-    link.connection.kubernetes,
-    source,
-    { signal: link.signal, timeoutMs: timings.listTimeoutMs },
+  const { source, link, sink, lists, timings } = options;
+  const { pages, resourceVersion } = await lists.read(shared =>
+    listPages(link.connection.kubernetes, source, {
+      signal: link.signal,
+      timeoutMs: timings.listTimeoutMs,
+      shared,
+    }),
   );
   sink.replace(pages);
   return resourceVersion;

@@ -9,6 +9,7 @@ import { compareSource } from './compareSource';
 import { ConnectionMonitor } from './ConnectionMonitor';
 import { countSource } from './countSource';
 import { followSource } from './followSource';
+import { ListsUnderWay } from './ListsUnderWay';
 import { RegisteredKinds } from './RegisteredKinds';
 import { SnapshotPublisher } from './SnapshotPublisher';
 import { SourceOptions, SourceSink } from './SourceOptions';
@@ -75,6 +76,7 @@ export function watchCluster(options: WatchClusterOptions): ClusterWatch {
   const timings = { ...DEFAULT_WATCH_TIMINGS, ...options.timings };
   const stop = new AbortController();
   const kinds = RegisteredKinds.create();
+  const lists = ListsUnderWay.create();
   const publisher = SnapshotPublisher.create({
     clusterId,
     sources: SNAPSHOT_SOURCES,
@@ -105,6 +107,7 @@ export function watchCluster(options: WatchClusterOptions): ClusterWatch {
         link,
         sink,
         kinds,
+        lists,
         suspect: () => monitor.suspect(link),
         restarted: (reason: WatchFailure['kind']) =>
           options.onRestart?.({ source: source.id, reason }),
