@@ -6,6 +6,7 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
+  tkeCiliumCloudReadPermission,
   tkeCiliumClusterCreatePermission,
   tkeCiliumPermissions,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
@@ -30,7 +31,10 @@ export function createAuthorizedClusters(
 ): ClusterService {
   const { permissions, permissionsRegistry } = options;
   const entities = ClusterEntities.create(options);
-  permissionsRegistry.addPermissions([tkeCiliumClusterCreatePermission]);
+  permissionsRegistry.addPermissions([
+    tkeCiliumClusterCreatePermission,
+    tkeCiliumCloudReadPermission,
+  ]);
   permissionsRegistry.addResourceType({
     resourceRef: tkeClusterPermissionResourceRef,
     permissions: tkeCiliumPermissions,

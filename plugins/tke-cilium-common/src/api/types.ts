@@ -82,6 +82,34 @@ export type RefreshResponse = {
   revision: number;
 };
 
+/** What a form may have chosen from a Tencent Cloud account. @public */
+export type CloudChoiceKind =
+  | 'accounts'
+  | 'regions'
+  | 'kubernetes-versions'
+  | 'vpcs'
+  | 'subnets'
+  | 'security-groups'
+  | 'instance-types'
+  | 'key-pairs';
+
+/** One thing to choose. @public */
+export type CloudChoice = {
+  /** What the form enters, mostly an id. */
+  value: string;
+  /** What people call it. */
+  title?: string;
+  /** What helps to choose, by name. */
+  details?: Record<string, string | number>;
+};
+
+/** Answer of `GET /cloud/choices/{kind}`: in the order in which a form should offer them. @public */
+export type CloudChoicesResponse = {
+  items: CloudChoice[];
+  /** When the account had these, ISO 8601. */
+  observedAt: string;
+};
+
 /** Channel of the signals that say a cluster's readiness changed. @public */
 export const READINESS_CHANNEL = 'tke-cilium:readiness';
 

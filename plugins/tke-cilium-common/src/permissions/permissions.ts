@@ -54,6 +54,12 @@ export const tkeCiliumClusterDeletePermission = createPermission({
   resourceType: TKE_CLUSTER_RESOURCE_TYPE,
 });
 
+/** To see what the Tencent Cloud accounts offer to choose from: networks, machine types, keys. @public */
+export const tkeCiliumCloudReadPermission: BasicPermission = createPermission({
+  name: 'tkeCilium.cloud.read',
+  attributes: { action: 'read' },
+});
+
 /** A permission that concerns one cluster. @public */
 export type TkeClusterPermission = ResourcePermission<
   typeof TKE_CLUSTER_RESOURCE_TYPE

@@ -12,7 +12,7 @@ export const spec = {
     title: 'tke-cilium',
     version: '1',
     description:
-      "Readiness of the Cilium network of TKE clusters. Served under /api/tke-cilium. Every answer comes from the plugin's database; no request reaches a cluster.",
+      "Readiness of the Cilium network of TKE clusters, and what a form about them may offer. Served under /api/tke-cilium. Answers about clusters come from the plugin's database; no request reaches a cluster. Answers under /cloud come from the Tencent Cloud API, and are kept for a minute.",
     license: {
       name: 'Apache-2.0',
       identifier: 'Apache-2.0',
@@ -312,6 +312,104 @@ export const spec = {
           },
           '404': {
             $ref: '#/components/responses/NotFound',
+          },
+          '503': {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/cloud/choices/{kind}': {
+      get: {
+        operationId: 'GetCloudChoices',
+        summary: 'What a form may offer, as a Tencent Cloud account has it now',
+        description:
+          'The accounts are those of the configuration and need no parameter. Regions need the account, everything else an account and one of its regions.',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'path',
+            required: true,
+            description: 'What to choose from',
+            schema: {
+              $ref: '#/components/schemas/CloudChoiceKind',
+            },
+          },
+          {
+            name: 'account',
+            in: 'query',
+            description: 'Name of the account in the configuration',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'region',
+            in: 'query',
+            description: "One of the account's regions",
+            required: false,
+            allowReserved: true,
+            schema: {
+              $ref: '#/components/schemas/RegionName',
+            },
+          },
+          {
+            name: 'vpcId',
+            in: 'query',
+            description: 'Only subnets of this VPC',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 40,
+              pattern: '^vpc-[0-9a-z]+$',
+            },
+          },
+          {
+            name: 'zone',
+            in: 'query',
+            description: 'Only instance types that are sold in this zone',
+            required: false,
+            allowReserved: true,
+            schema: {
+              $ref: '#/components/schemas/RegionName',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'In the order in which a form should offer them',
+            headers: {
+              ETag: {
+                $ref: '#/components/headers/ETag',
+              },
+            },
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/CloudChoices',
+                },
+              },
+            },
+          },
+          '304': {
+            description: 'Nothing changed since the given ETag',
+          },
+          '400': {
+            $ref: '#/components/responses/Error',
+          },
+          '401': {
+            $ref: '#/components/responses/Error',
+          },
+          '403': {
+            $ref: '#/components/responses/Error',
+          },
+          '404': {
+            $ref: '#/components/responses/Error',
           },
           '503': {
             $ref: '#/components/responses/Error',
@@ -933,6 +1031,68 @@ export const spec = {
             type: 'integer',
             description:
               'What is known now; reading anew may bring a later one',
+          },
+        },
+      },
+      RegionName: {
+        type: 'string',
+        maxLength: 40,
+        pattern: '^[a-z]+(-[a-z0-9]+)+$',
+      },
+      CloudChoiceKind: {
+        type: 'string',
+        enum: [
+          'accounts',
+          'regions',
+          'kubernetes-versions',
+          'vpcs',
+          'subnets',
+          'security-groups',
+          'instance-types',
+          'key-pairs',
+        ],
+      },
+      CloudChoice: {
+        type: 'object',
+        required: ['value'],
+        properties: {
+          value: {
+            type: 'string',
+            description: 'What a form enters, mostly an id',
+          },
+          title: {
+            type: 'string',
+            description: 'What people call it',
+          },
+          details: {
+            type: 'object',
+            description: 'What helps to choose, by name',
+            additionalProperties: {
+              oneOf: [
+                {
+                  type: 'string',
+                },
+                {
+                  type: 'number',
+                },
+              ],
+            },
+          },
+        },
+      },
+      CloudChoices: {
+        type: 'object',
+        required: ['items', 'observedAt'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/CloudChoice',
+            },
+          },
+          observedAt: {
+            description: 'When the account had these',
+            $ref: '#/components/schemas/Time',
           },
         },
       },

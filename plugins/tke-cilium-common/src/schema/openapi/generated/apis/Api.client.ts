@@ -9,6 +9,8 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { CloudChoiceKind } from '../models/CloudChoiceKind.model';
+import { CloudChoices } from '../models/CloudChoices.model';
 import { Cluster } from '../models/Cluster.model';
 import { ClusterPage } from '../models/ClusterPage.model';
 import { ClusterProblems } from '../models/ClusterProblems.model';
@@ -34,6 +36,20 @@ export type TypedResponse<T> = Omit<Response, 'json'> & {
 export interface RequestOptions {
   token?: string;
 }
+/**
+ * @public
+ */
+export type GetCloudChoices = {
+  path: {
+    kind: CloudChoiceKind;
+  };
+  query: {
+    account?: string;
+    region?: string;
+    vpcId?: string;
+    zone?: string;
+  };
+};
 /**
  * @public
  */
@@ -98,6 +114,38 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * The accounts are those of the configuration and need no parameter. Regions need the account, everything else an account and one of its regions.
+   * What a form may offer, as a Tencent Cloud account has it now
+   * @param kind - What to choose from
+   * @param account - Name of the account in the configuration
+   * @param region - One of the account\&#39;s regions
+   * @param vpcId - Only subnets of this VPC
+   * @param zone - Only instance types that are sold in this zone
+   */
+  public async getCloudChoices(
+    // @ts-ignore
+    request: GetCloudChoices,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<CloudChoices>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/cloud/choices/{kind}{?account,region,vpcId,zone}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
   }
 
   /**

@@ -1,5 +1,9 @@
 //
 
+export * from '../models/CloudChoice.model';
+export * from '../models/CloudChoiceDetailsValue.model';
+export * from '../models/CloudChoiceKind.model';
+export * from '../models/CloudChoices.model';
 export * from '../models/Cluster.model';
 export * from '../models/ClusterPage.model';
 export * from '../models/ClusterProblems.model';
