@@ -18,4 +18,5 @@ export {
 export { type Fault, type FaultRule } from './faults/Fault';
 export { type CloudOptions } from './state/Cloud';
 export { type CloudCluster, type CloudEndpoint } from './state/CloudCluster';
+export { type CloudMachines } from './state/CloudMachines';
 export { type CloudNetwork } from './state/CloudNetwork';

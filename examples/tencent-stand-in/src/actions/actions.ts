@@ -14,6 +14,11 @@ import {
   disableClusterDeletionProtection,
 } from './clusters';
 import {
+  describeKeyPairs,
+  describeRegions,
+  describeZoneInstanceConfigInfos,
+} from './cvm';
+import {
   createClusterEndpoint,
   describeClusterEndpoints,
   describeClusterEndpointStatus,
@@ -72,7 +77,10 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   '2022-05-01 CreateNodePool': createNodePool,
   '2022-05-01 DescribeClusterInstances': describeClusterInstances,
   '2022-05-01 DescribeNodePools': describeNodePools,
+  '2017-03-12 DescribeKeyPairs': describeKeyPairs,
+  '2017-03-12 DescribeRegions': describeRegions,
   '2017-03-12 DescribeSecurityGroups': describeSecurityGroups,
   '2017-03-12 DescribeSubnets': describeSubnets,
   '2017-03-12 DescribeVpcs': describeVpcs,
+  '2017-03-12 DescribeZoneInstanceConfigInfos': describeZoneInstanceConfigInfos,
 };

@@ -1,21 +1,16 @@
 import { ActionContext } from './actions';
+import { selectPage } from './selectPage';
 
 /** DescribeVpcs */
 export function describeVpcs({ cloud, request }: ActionContext): object {
-  const { VpcIds: ids, Filters: filters = [] } = request as {
-    VpcIds?: string[];
-    Filters?: { Name: string; Values: string[] }[];
-  };
-  const found = cloud.network.vpcs.filter(
-    ({ vpcId }) =>
-      (!ids || ids.includes(vpcId)) &&
-      filters.every(
-        ({ Name, Values }) => Name !== 'vpc-id' || Values.includes(vpcId),
-      ),
-  );
+  const { total, page } = selectPage(cloud.network.vpcs, request, {
+    ids: 'VpcIds',
+    idOf: ({ vpcId }) => vpcId,
+    filters: { 'vpc-id': ({ vpcId }) => vpcId },
+  });
   return {
-    TotalCount: found.length,
-    VpcSet: found.map(({ vpcId, name, cidr, secondaryCidrs }) => ({
+    TotalCount: total,
+    VpcSet: page.map(({ vpcId, name, cidr, secondaryCidrs }) => ({
       VpcId: vpcId,
       VpcName: name,
       CidrBlock: cidr,
@@ -26,20 +21,18 @@ export function describeVpcs({ cloud, request }: ActionContext): object {
 
 /** DescribeSubnets */
 export function describeSubnets({ cloud, request }: ActionContext): object {
-  const { SubnetIds: ids, Filters: filters = [] } = request as {
-    SubnetIds?: string[];
-    Filters?: { Name: string; Values: string[] }[];
-  };
-  const found = cloud.network.subnets.filter(
-    ({ subnetId, vpcId }) =>
-      (!ids || ids.includes(subnetId)) &&
-      filters.every(
-        ({ Name, Values }) => Name !== 'vpc-id' || Values.includes(vpcId),
-      ),
-  );
+  const { total, page } = selectPage(cloud.network.subnets, request, {
+    ids: 'SubnetIds',
+    idOf: ({ subnetId }) => subnetId,
+    filters: {
+      'subnet-id': ({ subnetId }) => subnetId,
+      'vpc-id': ({ vpcId }) => vpcId,
+      zone: ({ zone }) => zone,
+    },
+  });
   return {
-    TotalCount: found.length,
-    SubnetSet: found.map(subnet => ({
+    TotalCount: total,
+    SubnetSet: page.map(subnet => ({
       SubnetId: subnet.subnetId,
       SubnetName: subnet.name,
       VpcId: subnet.vpcId,
@@ -51,13 +44,23 @@ export function describeSubnets({ cloud, request }: ActionContext): object {
 }
 
 /** DescribeSecurityGroups */
-export function describeSecurityGroups({ cloud }: ActionContext): object {
-  const groups = cloud.network.securityGroups;
+export function describeSecurityGroups({
+  cloud,
+  request,
+}: ActionContext): object {
+  const { total, page } = selectPage(cloud.network.securityGroups, request, {
+    ids: 'SecurityGroupIds',
+    idOf: ({ securityGroupId }) => securityGroupId,
+    filters: {
+      'security-group-id': ({ securityGroupId }) => securityGroupId,
+    },
+  });
   return {
-    TotalCount: groups.length,
-    SecurityGroupSet: groups.map(({ securityGroupId, name }) => ({
+    TotalCount: total,
+    SecurityGroupSet: page.map(({ securityGroupId, name, description }) => ({
       SecurityGroupId: securityGroupId,
       SecurityGroupName: name,
+      SecurityGroupDesc: description ?? '',
     })),
   };
 }

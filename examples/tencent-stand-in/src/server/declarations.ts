@@ -5,25 +5,27 @@ import { dirname, join } from 'node:path';
 export type Member = { optional: boolean; type: string };
 
 /**
- * Types of the private network's API, whose SDK package is not here: written as the SDK's
- * declarations are.
+ * Types of the APIs of private networks and of machines, whose SDK packages are not here: written as
+ * the SDK's declarations are.
  */
-const VPC_DECLARATIONS = [
-  'Vpcs:VpcIds',
-  'Subnets:SubnetIds',
-  'SecurityGroups:SecurityGroupIds',
+const VPC_AND_CVM_DECLARATIONS = [
+  'Vpcs VpcIds string',
+  'Subnets SubnetIds string',
+  'SecurityGroups SecurityGroupIds string',
+  'KeyPairs KeyIds number',
 ]
-  .map(entry => entry.split(':'))
+  .map(entry => entry.split(' '))
   .map(
-    ([name, ids]) =>
+    ([name, ids, page]) =>
       `export interface Describe${name}Request {
     ${ids}?: Array<string>;
     Filters?: Array<Filter>;
-    Offset?: string;
-    Limit?: string;
+    Offset?: ${page};
+    Limit?: ${page};
 }`,
   )
   .concat(
+    'export interface DescribeZoneInstanceConfigInfosRequest {\n    Filters?: Array<Filter>;\n}',
     'export interface Filter {\n    Name: string;\n    Values: Array<string>;\n}',
   )
   .join('\n');
@@ -32,7 +34,7 @@ const VPC_DECLARATIONS = [
 const LENIENT_TYPES = new Set(['InstanceAdvancedSettings']);
 
 const declarations = new Map<string, string>([
-  ['2017-03-12', VPC_DECLARATIONS],
+  ['2017-03-12', VPC_AND_CVM_DECLARATIONS],
 ]);
 
 /**

@@ -1,5 +1,6 @@
 import { StartControlPlane } from '../controlPlanes/ControlPlane';
 import { CloudCluster } from './CloudCluster';
+import { CloudMachines, DEMO_MACHINES } from './CloudMachines';
 import { CloudNetwork, DEMO_NETWORK } from './CloudNetwork';
 import { Schedule } from './Schedule';
 
@@ -20,6 +21,7 @@ export const DELAYS = {
 export type CloudOptions = {
   clusters?: CloudCluster[];
   network?: CloudNetwork;
+  machines?: CloudMachines;
   /** How many times faster than in the cloud things happen. Default 1. */
   speed?: number;
   /** At most so many clusters in a region. Default 20. */
@@ -38,6 +40,7 @@ export type CloudOptions = {
 export class Cloud {
   readonly clusters: Map<string, CloudCluster>;
   readonly network: CloudNetwork;
+  readonly machines: CloudMachines;
   readonly clusterQuota: number;
   readonly consistencyMs: number;
   readonly eniipamdVersion: string;
@@ -56,6 +59,7 @@ export class Cloud {
       options.clusters?.map(cluster => [cluster.clusterId, cluster]),
     );
     this.network = options.network ?? DEMO_NETWORK;
+    this.machines = options.machines ?? DEMO_MACHINES;
     this.clusterQuota = options.clusterQuota ?? 20;
     this.consistencyMs = options.consistencyMs ?? 0;
     this.eniipamdVersion = options.eniipamdVersion ?? '3.7.5';

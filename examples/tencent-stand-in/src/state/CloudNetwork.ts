@@ -14,7 +14,11 @@ export type CloudNetwork = {
     zone: string;
     freeAddresses: number;
   }[];
-  securityGroups: { securityGroupId: string; name: string }[];
+  securityGroups: {
+    securityGroupId: string;
+    name: string;
+    description?: string;
+  }[];
 };
 
 /** What an account has unless told otherwise. */
