@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './audit';
+export * from './cloudChoices';
 export * from './cloudPhases';
 export * from './connections';
 export * from './kubernetes';

@@ -2,6 +2,7 @@ import type {
   ClusterInput,
   ClusterSurroundings,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { listSubnets } from '../tencentCloud/listSubnets';
 import { callCloud, CloudPhase } from './CloudPhase';
 
 /** What a new cluster has to fit into: the versions that there are, its VPC and subnets. */
@@ -18,12 +19,7 @@ export async function readSurroundings(
       { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] },
       vpcId,
     ),
-    callCloud(
-      phase,
-      'DescribeSubnets',
-      { Filters: [{ Name: 'vpc-id', Values: [vpcId] }], Limit: '100' },
-      `the subnets of ${vpcId}`,
-    ),
+    listSubnets(phase.cloud, vpcId, phase.signal),
   ]);
   const vpc = vpcs.VpcSet.find(each => each.VpcId === vpcId);
   return {
@@ -34,7 +30,7 @@ export async function readSurroundings(
       vpc.CidrBlock,
       ...(vpc.AssistantCidrSet ?? []).map(({ CidrBlock: cidr }) => cidr),
     ],
-    subnets: subnets.SubnetSet.map(subnet => ({
+    subnets: subnets.map(subnet => ({
       subnetId: subnet.SubnetId,
       vpcId: subnet.VpcId,
       freeAddresses: subnet.AvailableIpAddressCount,

@@ -5,6 +5,8 @@ import {
   POOL,
   SUPER_NODE,
 } from '../__testUtils__/CloudPhaseTest';
+import { CloudChoiceQuery, readCloudChoices } from '../cloudChoices';
+import { listMadeClusters } from '../tencentCloud/listMadeClusters';
 import { serviceOf } from '../tencentCloud/TencentCloudActions';
 import {
   CloudPhaseContext,
@@ -22,13 +24,19 @@ import {
 
 const DOCUMENT = resolve(__dirname, '../../../../docs/tencent-cloud.md');
 
-/** What the table of rights says, by the id of the phase. */
+/** What the table of rights says, by the id of the phase, or what else needs them. */
 const documented = new Map(
   Array.from(
-    readFileSync(DOCUMENT, 'utf8').matchAll(/^\| `(tke:[^`]+)` +\| (.+) \|$/gm),
+    readFileSync(DOCUMENT, 'utf8')
+      .split(/^## /m)
+      .find(section => section.startsWith('Rights per phase'))!
+      .matchAll(/^\| `?(\w[^`|]+?)`? +\| (.*`.+) \|$/gm),
     ([, phase, actions]) => [
       phase,
-      Array.from(actions.matchAll(/`((?:tke|vpc):\w+)`/g), ([, name]) => name),
+      Array.from(
+        actions.matchAll(/`((?:tke|vpc|cvm):\w+)`/g),
+        ([, name]) => name,
+      ),
     ],
   ),
 );
@@ -39,7 +47,23 @@ type Step = (
   clusterId: string,
 ) => Promise<unknown>;
 
+const LISTS: CloudChoiceQuery['kind'][] = [
+  'regions',
+  'kubernetes-versions',
+  'vpcs',
+  'subnets',
+  'security-groups',
+  'instance-types',
+  'key-pairs',
+];
+
 const STEPS: [phase: string, step: Step][] = [
+  [
+    'lists in forms',
+    ({ cloud, signal }) =>
+      Promise.all(LISTS.map(kind => readCloudChoices(cloud, { kind }, signal))),
+  ],
+  ['entities of made clusters', ({ cloud }) => listMadeClusters(cloud)],
   ['tke:cluster:create', (context, test) => createCluster(context, test.input)],
   [
     'tke:cluster:wait-running',

@@ -1,6 +1,13 @@
 import type * as tke from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import type * as tke2022 from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20220501/tke_models';
 import type {
+  DescribeKeyPairsRequest,
+  DescribeKeyPairsResponse,
+  DescribeRegionsResponse,
+  DescribeZoneInstanceConfigInfosRequest,
+  DescribeZoneInstanceConfigInfosResponse,
+} from './cvmModels';
+import type {
   DescribeSecurityGroupsRequest,
   DescribeSecurityGroupsResponse,
   DescribeSubnetsRequest,
@@ -93,30 +100,50 @@ export type VpcActions = {
   DescribeVpcs: [DescribeVpcsRequest, DescribeVpcsResponse];
 };
 
+/** Those of machines, version 2017-03-12. @public */
+export type CvmActions = {
+  DescribeKeyPairs: [DescribeKeyPairsRequest, DescribeKeyPairsResponse];
+  DescribeRegions: [object, DescribeRegionsResponse];
+  DescribeZoneInstanceConfigInfos: [
+    DescribeZoneInstanceConfigInfosRequest,
+    DescribeZoneInstanceConfigInfosResponse,
+  ];
+};
+
 /**
  * The actions that are used, with their requests and answers. No two services share a name.
  *
  * @public
  */
-export type TencentCloudActions = TkeActions & Tke2022Actions & VpcActions;
+export type TencentCloudActions = TkeActions &
+  Tke2022Actions &
+  VpcActions &
+  CvmActions;
 
 /** A service of Tencent Cloud in one of its versions. */
-export type ServiceVersion = { service: 'tke' | 'vpc'; version: string };
+export type ServiceVersion = {
+  service: 'tke' | 'vpc' | 'cvm';
+  version: string;
+};
 
 const TKE: ServiceVersion = { service: 'tke', version: '2018-05-25' };
 const TKE_2022: ServiceVersion = { service: 'tke', version: '2022-05-01' };
 const VPC: ServiceVersion = { service: 'vpc', version: '2017-03-12' };
+const CVM: ServiceVersion = { service: 'cvm', version: '2017-03-12' };
 
 /** Actions of others than the first version of the container service. */
 const ELSEWHERE: Readonly<
-  Record<keyof (Tke2022Actions & VpcActions), ServiceVersion>
+  Record<keyof (Tke2022Actions & VpcActions & CvmActions), ServiceVersion>
 > = {
   CreateNodePool: TKE_2022,
   DescribeClusterInstances: TKE_2022,
+  DescribeKeyPairs: CVM,
   DescribeNodePools: TKE_2022,
+  DescribeRegions: CVM,
   DescribeSecurityGroups: VPC,
   DescribeSubnets: VPC,
   DescribeVpcs: VPC,
+  DescribeZoneInstanceConfigInfos: CVM,
 };
 
 /** Which service, and which version of it, an action belongs to. */

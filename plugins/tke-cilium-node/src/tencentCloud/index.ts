@@ -1,11 +1,13 @@
 export { listMadeClusters, type MadeCluster } from './listMadeClusters';
 export {
+  type CvmActions,
   type TencentCloudActions,
   type Tke2022Actions,
   type TkeActions,
   type VpcActions,
 } from './TencentCloudActions';
 export { type ClusterEndpointKind } from './TencentCloudKubeconfig';
+export * from './cvmModels';
 export * from './vpcModels';
 export { type CallOptions, type TencentCloudApi } from './TencentCloudApi';
 export { tencentCloudRegionsServiceRef } from './tencentCloudRegionsServiceRef';

@@ -3,9 +3,8 @@ import {
   CLOUD_TAGS,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { Cluster } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
+import { listAll } from './listAll';
 import type { TencentCloudRegion } from './TencentCloudRegions';
-
-const PAGE = 100;
 
 /** A cluster that this product made. @public */
 export type MadeCluster = {
@@ -27,22 +26,17 @@ export async function listMadeClusters(
   { account, region, api }: TencentCloudRegion,
   signal?: AbortSignal,
 ): Promise<MadeCluster[]> {
-  const clusters: Cluster[] = [];
-  for (;;) {
-    const { TotalCount: total = 0, Clusters: page = [] } = await api.call(
+  const clusters = await listAll<Cluster>(async page => {
+    const { TotalCount: total, Clusters: items } = await api.call(
       'DescribeClusters',
       {
         Filters: [{ Name: 'tag-key', Values: [CLOUD_TAGS.managedBy] }],
-        Offset: clusters.length,
-        Limit: PAGE,
+        ...page,
       },
       { region, subject: 'the clusters made here', signal },
     );
-    clusters.push(...page);
-    if (page.length === 0 || clusters.length >= total) {
-      break;
-    }
-  }
+    return { total, items };
+  });
   return clusters
     .filter(
       cluster =>

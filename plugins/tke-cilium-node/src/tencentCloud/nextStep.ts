@@ -44,7 +44,8 @@ export function nextStep(
       return "Check the account's endpoint: something else than the Tencent Cloud API answered.";
     default:
   }
-  if (code.startsWith('UnauthorizedOperation') || code.endsWith('CamNoAuth')) {
+  // Some services say AuthFailure.UnauthorizedOperation, and do not mean the credentials.
+  if (code.includes('UnauthorizedOperation') || code.endsWith('CamNoAuth')) {
     const { service } = serviceOf(action as keyof TencentCloudActions);
     return `Allow the action ${service}:${action} to this account's identity in CAM.`;
   }

@@ -1,0 +1,2 @@
+export { type CloudChoiceQuery } from './CloudChoiceQuery';
+export { readCloudChoices } from './readCloudChoices';
