@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { resolveBinaries } from '../binaries/resolveBinaries';
+import { karpenterCrds } from '../charts/karpenterCrds';
 import { checkClusterId, randomClusterId } from '../clusterId';
 import { ControlPlane } from '../controlPlane/ControlPlane';
 import { healFaults, injectFault } from '../faults/injectFault';
+import { ensureCrds } from '../seed/ensureCrds';
 import { seedCluster } from '../seed/seedCluster';
 import { Simulator } from '../simulator/Simulator';
 import { addNodes } from './addNodes';
@@ -86,6 +88,7 @@ export async function startLocalCluster(
         Array.from({ length: count }, () => node),
         { simulator },
       ),
+    addKarpenter: async () => ensureCrds(admin, await karpenterCrds()),
     fail: fault => injectFault(admin, fault),
     heal: async faultId => {
       await healFaults(admin, faultId);

@@ -50,6 +50,8 @@ export type LocalCluster = {
 
   /** Adds nodes and gives their names. */
   addNodes(count: number, options?: Omit<NodeSeed, 'name'>): Promise<string[]>;
+  /** Adds what the addon karpenter brings. */
+  addKarpenter(): Promise<void>;
   /** Breaks something, and gives the id to heal it by. */
   fail(fault: Fault): Promise<FaultRecord>;
   /** Heals one fault, or all. */

@@ -36,6 +36,8 @@ export type SeedOptions = {
   eniAgentVersion?: string;
   /** Whether the addon ip-masq-agent is there. Default `true`. */
   ipMasqAgent?: boolean;
+  /** Whether the addon karpenter is there. Default `true`. */
+  karpenter?: boolean;
   /** Adds a Cilium that this product did not install. */
   foreignCilium?: boolean;
 };

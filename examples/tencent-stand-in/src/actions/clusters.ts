@@ -76,6 +76,7 @@ export function createCluster(context: ActionContext): object {
       clusterId,
       eniipamdVersion: cloud.eniipamdVersion,
       ipMasqAgent,
+      karpenter: addons.includes('karpenter'),
     })
     .then(
       controlPlane => {

@@ -31,4 +31,5 @@ export type StartControlPlane = (cluster: {
   clusterId: string;
   eniipamdVersion: string;
   ipMasqAgent: boolean;
+  karpenter: boolean;
 }) => Promise<ControlPlane>;

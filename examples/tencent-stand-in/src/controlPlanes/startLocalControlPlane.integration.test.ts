@@ -8,6 +8,7 @@ describe('startLocalControlPlane', () => {
       clusterId: 'cls-plane001',
       eniipamdVersion: '3.7.5',
       ipMasqAgent: true,
+      karpenter: false,
     });
     try {
       const superNode = await plane.addSuperNode();

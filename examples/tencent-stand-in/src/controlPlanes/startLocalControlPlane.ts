@@ -18,11 +18,15 @@ type ObservedNode = {
 export function startLocalControlPlane(
   options: { log?: (line: string) => void } = {},
 ): StartControlPlane {
-  return async ({ clusterId, eniipamdVersion, ipMasqAgent }) => {
+  return async ({ clusterId, eniipamdVersion, ipMasqAgent, karpenter }) => {
     const cluster = await startLocalCluster({
       id: clusterId,
       simulator: true,
-      seed: { eniAgentVersion: `v${eniipamdVersion}`, ipMasqAgent },
+      seed: {
+        eniAgentVersion: `v${eniipamdVersion}`,
+        ipMasqAgent,
+        karpenter,
+      },
       log: options.log,
     });
     const client = await ApiServerClient.fromKubeconfig(cluster.kubeconfigPath);
@@ -55,7 +59,14 @@ export function startLocalControlPlane(
             ),
         ).length;
       },
-      addonChanged: (name, version) => changeAddon(client, name, version),
+      // The other addons have nothing that runs here.
+      addonChanged: async (name, version) => {
+        if (name === 'eniipamd') {
+          await changeEniAgent(client, version);
+        } else if (name === 'karpenter') {
+          await cluster.addKarpenter();
+        }
+      },
       stop: async () => {
         client.close();
         await cluster.stop();
@@ -80,15 +91,11 @@ function machineSetOf(pool: PoolNodes) {
   };
 }
 
-/** The addon eniipamd owns the image of tke-eni-agent; the others have nothing that runs here. */
-async function changeAddon(
+/** The addon eniipamd owns the image of tke-eni-agent. */
+async function changeEniAgent(
   client: ApiServerClient,
-  name: string,
   version: string,
 ): Promise<void> {
-  if (name !== 'eniipamd') {
-    return;
-  }
   const daemonSet = (await client.request('GET', ENI_AGENT)) as {
     spec: { template: { spec: { containers: { image: string }[] } } };
   };
