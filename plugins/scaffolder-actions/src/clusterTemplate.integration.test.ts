@@ -104,11 +104,65 @@ describe('the template of a cluster', () => {
       name: 'more',
       instanceType: 'S5.MEDIUM4',
       replicas: 1,
+      maximumReplicas: 1,
     });
     expect({ status, log }).toEqual({ status: 'completed', log });
     expect(log.join('\n')).toMatch(
       /Created the regular node pool.*1 nodes ready/,
     );
+  });
+
+  describe('with Karpenter', () => {
+    const form = async () => {
+      const [{ metadata }] = (await backstage.entities(
+        'resource',
+      )) as never as [Entity];
+      return {
+        ...formDefaults(templates['tke-nodepool']),
+        cluster: `resource:default/${metadata.name}`,
+        kind: 'karpenter',
+        name: 'elastic',
+        instanceFamilies: ['S5', 'SA2'],
+      };
+    };
+
+    it('shows in a dry run the addon and the pool that would be made', async () => {
+      const { log } = await backstage.client.dryRun(
+        templates['tke-nodepool'],
+        await form(),
+      );
+      expect(log.join('\n')).toMatch(/Would install the addon karpenter/);
+      expect(log.join('\n')).toMatch(
+        /Would apply .*NodePool elastic, as soon as Karpenter is installed/,
+      );
+      expect(calls('InstallAddon')).toBe(0);
+    });
+
+    it('installs the addon, then makes the pool', async () => {
+      const { status, log, output } = await run('tke-nodepool', await form());
+      expect({ status, log }).toEqual({ status: 'completed', log });
+      expect(calls('InstallAddon')).toBe(1);
+      expect(output).toMatchObject({
+        text: [
+          { content: expect.stringMatching(/^Applied .*NodePool elastic/) },
+        ],
+      });
+    });
+
+    it('makes nothing twice', async () => {
+      const { status, log } = await run('tke-nodepool', await form());
+      expect({ status, log }).toEqual({ status: 'completed', log });
+      expect(log.join('\n')).toMatch(
+        /Already so: the addon karpenter has version/,
+      );
+      expect(log.join('\n')).toMatch(/Already so: node pool elastic/);
+      expect(calls('InstallAddon')).toBe(1);
+      const { log: dry } = await backstage.client.dryRun(
+        templates['tke-nodepool'],
+        await form(),
+      );
+      expect(dry.join('\n')).not.toMatch(/Would (install|apply)/);
+    });
   });
 
   it('deletes the cluster when its name is confirmed, and its entity goes', async () => {

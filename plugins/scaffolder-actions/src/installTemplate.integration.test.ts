@@ -16,7 +16,7 @@ import { fingerprint, settledFingerprint } from './__testUtils__/fingerprint';
 import { startScaffolder } from './__testUtils__/startScaffolder';
 
 const INSTALL = 'template:default/tke-cilium-install';
-const NODE_POOL = 'template:default/tke-karpenter-nodepool';
+const NODE_POOL = 'template:default/tke-nodepool';
 
 let directory: string;
 let cluster: LocalCluster;
@@ -64,9 +64,7 @@ async function start(seed?: SeedOptions) {
   const [install] = await readExample(
     'templates/tke-cilium-install/template.yaml',
   );
-  const [nodePool] = await readExample(
-    'templates/tke-karpenter-nodepool/template.yaml',
-  );
+  const [nodePool] = await readExample('templates/tke-nodepool/template.yaml');
   templates = { install, nodePool };
   scaffolder = await startScaffolder({
     cluster,
@@ -133,7 +131,9 @@ describe('on an empty cluster', () => {
     expect(output).toMatchObject({
       links: [
         { entityRef: 'resource:default/cluster' },
-        { url: expect.stringContaining('tke-karpenter-nodepool') },
+        {
+          url: expect.stringMatching(/tke-nodepool\?.*kind%22%3A%22karpenter/),
+        },
       ],
       text: [{ content: expect.stringMatching(/^WaitingForNodes: /) }],
     });
@@ -148,10 +148,29 @@ describe('on an empty cluster', () => {
     expect(await fingerprint(cluster)).toEqual(before);
   }, 240_000);
 
+  it('says that native nodes need an account, which this cluster has not', async () => {
+    const { status, log } = await scaffolder.client.run(NODE_POOL, {
+      ...formDefaults(templates.nodePool),
+      cluster: 'resource:default/cluster',
+      name: 'default',
+      instanceType: 'SA5.MEDIUM4',
+      replicas: 1,
+      maximumReplicas: 1,
+      subnetIds: ['subnet-12sxk3z4'],
+      securityGroupIds: ['sg-nok01xpa'],
+      sshKeyIds: ['skey-3t01mlvf'],
+    });
+    expect(status).toBe('failed');
+    expect(log.join('\n')).toMatch(/has no Tencent Cloud account/);
+  }, 240_000);
+
   it('becomes ready with a node pool', async () => {
     const pool = await scaffolder.client.run(NODE_POOL, {
       ...formDefaults(templates.nodePool),
       cluster: 'resource:default/cluster',
+      kind: 'karpenter',
+      name: 'default',
+      instanceFamilies: ['S5', 'SA2'],
       subnetIds: ['subnet-12sxk3z4'],
       securityGroupIds: ['sg-nok01xpa'],
       sshKeyIds: ['skey-3t01mlvf'],

@@ -1,5 +1,8 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { tkeCiliumClusterInstallPermission } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  tkeCiliumClusterInstallPermission,
+  tkeCiliumClusterReadPermission,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { installAddon } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { addonFields } from '../schema/addonFields';
 import { cloudClusterFields, cloudPhaseFields } from '../schema/cloudFields';
@@ -34,21 +37,30 @@ export function createInstallAddonAction(
       output: { ...cloudPhaseFields },
     },
     async handler(ctx) {
+      const { clusterId, addon } = ctx.input;
+      const input = {
+        clusterId,
+        addon,
+        version: ctx.input.version || undefined,
+        minimumVersion: ctx.input.minimumVersion || undefined,
+      };
+      // Who may not install can still go on where the addon is there.
+      const reading = await startCloudPhase(
+        ctx,
+        dependencies,
+        tkeCiliumClusterReadPermission,
+      );
+      const found = await installAddon({ ...reading, dryRun: true }, input);
+      if (!found.changed) {
+        reportCloudPhase(ctx, found);
+        return;
+      }
       const context = await startCloudPhase(
         ctx,
         dependencies,
         tkeCiliumClusterInstallPermission,
       );
-      const { clusterId, addon } = ctx.input;
-      reportCloudPhase(
-        ctx,
-        await installAddon(context, {
-          clusterId,
-          addon,
-          version: ctx.input.version || undefined,
-          minimumVersion: ctx.input.minimumVersion || undefined,
-        }),
-      );
+      reportCloudPhase(ctx, await installAddon(context, input));
     },
   });
 }

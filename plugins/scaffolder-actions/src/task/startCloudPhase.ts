@@ -1,7 +1,8 @@
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import {
+  ACCOUNT_ANNOTATION,
   tkeCiliumClusterCreatePermission,
   TkeClusterPermission,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
@@ -34,6 +35,12 @@ export async function startCloudPhase(
   permission: TkeClusterPermission,
 ): Promise<CloudPhaseContext> {
   await authorizeInitiator(ctx, dependencies, permission);
+  const { account, clusterId } = ctx.input;
+  if (!account) {
+    throw new InputError(
+      `Cluster ${clusterId} has no Tencent Cloud account: its catalog entity lacks the annotation ${ACCOUNT_ANNOTATION}. Nothing was changed. Add it, with the region, or make a pool of Karpenter, which needs none.`,
+    );
+  }
   return openCloud(ctx, dependencies);
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
   buildKarpenterNodePool,
   checkKarpenterNodePool,
@@ -16,6 +16,7 @@ import { WaitState, waitUntil } from './waitUntil';
 import { withPhaseLock } from './withPhaseLock';
 
 const NAME = 'tke:nodepool:create-karpenter';
+const KARPENTER_APPEARS_WITHIN_MS = 30_000;
 
 /** Input of {@link createKarpenterNodePool}. @public */
 export type CreateKarpenterNodePoolInput = Omit<
@@ -73,7 +74,13 @@ export async function createKarpenterNodePool(
         name: input.name,
       },
     };
-    await requireKarpenter(phase, pool);
+    if (dryRun && (await findUnknownKind(phase, pool))) {
+      return {
+        changed: true,
+        summary: `Would apply TKEMachineNodeClass ${input.name} and NodePool ${input.name}, as soon as Karpenter is installed; it is not yet`,
+      };
+    }
+    await waitForKarpenter(phase, pool);
     const changed = await withPhaseLock(phase, NAME, async locked => {
       const nodeClass = await apply(
         locked,
@@ -104,8 +111,30 @@ export async function createKarpenterNodePool(
   });
 }
 
-async function requireKarpenter(phase: Phase, pool: Pool): Promise<void> {
-  const { connection, signal } = phase;
+/** An addon that was installed a moment ago may still have to register its kinds. */
+async function waitForKarpenter(phase: Phase, pool: Pool): Promise<void> {
+  await waitUntil(phase, {
+    what: 'Karpenter',
+    timeoutMs: KARPENTER_APPEARS_WITHIN_MS,
+    remedy:
+      'Install the addon tke-karpenter in the TKE console, then run the phase again.',
+    check: async (): Promise<WaitState<undefined>> => {
+      const unknown = await findUnknownKind(phase, pool);
+      return unknown
+        ? {
+            done: false,
+            message: `cluster ${phase.connection.clusterId} does not know ${unknown}, so Karpenter is not installed`,
+          }
+        : { done: true, value: undefined };
+    },
+  });
+}
+
+/** What Karpenter would have registered, and has not. */
+async function findUnknownKind(
+  { connection, signal }: Phase,
+  pool: Pool,
+): Promise<string | undefined> {
   for (const { apiVersion, plural } of Object.values(pool)) {
     try {
       await connection.kubernetes.list(
@@ -114,14 +143,12 @@ async function requireKarpenter(phase: Phase, pool: Pool): Promise<void> {
       );
     } catch (error) {
       if (isKubernetesError(error) && error.status === 404) {
-        throw new NotFoundError(
-          `Cluster ${connection.clusterId} does not know ${plural} (${apiVersion}), so Karpenter is not installed. Install the addon tke-karpenter in the TKE console, then run the phase again.`,
-          error,
-        );
+        return `${plural} (${apiVersion})`;
       }
       throw error;
     }
   }
+  return undefined;
 }
 
 /** @returns whether the object was (or would be) changed */

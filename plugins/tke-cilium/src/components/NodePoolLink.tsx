@@ -8,7 +8,7 @@ export function NodePoolLink(props: { variant: 'primary' | 'secondary' }) {
   const { t } = useTexts();
   return (
     <TemplateLink
-      template="tke-karpenter-nodepool"
+      template="tke-nodepool"
       variant={variant}
       size={variant === 'primary' ? 'medium' : 'small'}
       icon={<RiAddLine aria-hidden />}

@@ -1,6 +1,5 @@
 import { ReactElement, ReactNode } from 'react';
 import { ButtonLink, Skeleton } from '@backstage/ui';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -10,13 +9,13 @@ import {
   tkeCiliumNodePoolCreatePermission,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { Template } from '../presentation/curingTemplate';
+import { templateForm } from '../presentation/templateForm';
 import { templateRouteRef } from '../routes';
 import styles from './Layout.module.css';
 import { useClusterId } from './useClusterId';
 
 const PERMISSION_FOR = {
   'tke-cilium-install': tkeCiliumClusterInstallPermission,
-  'tke-karpenter-nodepool': tkeCiliumNodePoolCreatePermission,
   'tke-nodepool': tkeCiliumNodePoolCreatePermission,
 } satisfies Record<Template, TkeClusterPermission>;
 
@@ -46,7 +45,7 @@ export function TemplateLink(props: {
   if (!allowed) {
     return forbidden ?? null;
   }
-  const formData = JSON.stringify({ cluster: stringifyEntityRef(entity) });
+  const formData = JSON.stringify(templateForm(template, entity));
   return (
     <ButtonLink
       size={size}

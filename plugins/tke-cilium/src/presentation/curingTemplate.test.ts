@@ -12,7 +12,7 @@ it.each(
 it.each(['node-pool-failed', 'machine-failed'])(
   'offers another node pool for %s',
   code => {
-    expect(curingTemplate(code)).toBe('tke-karpenter-nodepool');
+    expect(curingTemplate(code)).toBe('tke-nodepool');
   },
 );
 

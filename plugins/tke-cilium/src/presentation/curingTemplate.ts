@@ -1,13 +1,7 @@
 import { ProblemCode } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 
 /** Name of a template that the pages lead to. */
-export type Template =
-  | 'tke-cilium-install'
-  | 'tke-karpenter-nodepool'
-  | 'tke-nodepool';
-
-/** One of them that is a remedy. */
-type CuringTemplate = Exclude<Template, 'tke-nodepool'>;
+export type Template = 'tke-cilium-install' | 'tke-nodepool';
 
 /** Problems whose remedy is to run the install again, or one of its steps. */
 const CURED_BY_INSTALL: readonly ProblemCode[] = [
@@ -35,12 +29,12 @@ const CURED_BY_NODE_POOL: readonly ProblemCode[] = [
   'machine-failed',
 ];
 
-const TEMPLATE_FOR: ReadonlyMap<string, CuringTemplate> = new Map([
+const TEMPLATE_FOR: ReadonlyMap<string, Template> = new Map([
   ...CURED_BY_INSTALL.map(code => [code, 'tke-cilium-install'] as const),
-  ...CURED_BY_NODE_POOL.map(code => [code, 'tke-karpenter-nodepool'] as const),
+  ...CURED_BY_NODE_POOL.map(code => [code, 'tke-nodepool'] as const),
 ]);
 
 /** The template that cures the problem with this code, if one does. */
-export function curingTemplate(code: string): CuringTemplate | undefined {
+export function curingTemplate(code: string): Template | undefined {
   return TEMPLATE_FOR.get(code);
 }

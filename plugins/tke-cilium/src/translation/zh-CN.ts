@@ -75,7 +75,7 @@ export default {
   'problem.severity.warning': '警告',
   'problem.severity.info': '提示',
   'problem.open.tke-cilium-install': '打开安装模板',
-  'problem.open.tke-karpenter-nodepool': '创建另一个节点池',
+  'problem.open.tke-nodepool': '创建另一个节点池',
   'problem.docs': '文档',
   'problem.showMore_one': null,
   'problem.showMore_other': '再显示 {{count}} 个问题',
@@ -84,8 +84,7 @@ export default {
   'problem.showLess': '收起',
 
   'nodePool.title': '节点池',
-  'nodePool.create': '创建 Karpenter 节点池',
-  'nodePool.createInCloud': '创建原生或普通节点池',
+  'nodePool.create': '创建节点池',
   'nodePool.name': '名称',
   'nodePool.type': '类型',
   'nodePool.allTypes': '全部类型',

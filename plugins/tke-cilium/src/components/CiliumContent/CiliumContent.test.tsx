@@ -74,14 +74,13 @@ describe('CiliumContent', () => {
   it('leads to the template of a node pool with the cluster filled in', async () => {
     renderState('ready');
     const link = await screen.findByRole('link', {
-      name: 'Create Karpenter node pool',
+      name: 'Create node pool',
     });
     const url = new URL(link.getAttribute('href')!, 'http://backstage');
-    expect(url.pathname).toBe(
-      '/create/templates/default/tke-karpenter-nodepool',
-    );
+    expect(url.pathname).toBe('/create/templates/default/tke-nodepool');
     expect(JSON.parse(url.searchParams.get('formData')!)).toEqual({
       cluster: 'resource:default/demo',
+      kind: 'karpenter',
     });
   });
 
@@ -170,9 +169,6 @@ describe('CiliumContent', () => {
       ['Hubble UI', 'https://hubble/ap-guangzhou/cls-demo0001'],
     ]);
     expect(
-      screen.getByRole('link', { name: 'Create native or regular node pool' }),
-    ).toHaveAttribute('href', expect.stringContaining('/tke-nodepool?'));
-    expect(
       screen.getByRole('link', { name: 'Guide: TKE components' }),
     ).toHaveAttribute('href', expect.stringMatching(/install\.md#%E5%8D%B8/));
   });
@@ -212,10 +208,7 @@ describe('CiliumContent', () => {
     renderState('failed');
     expect(
       await screen.findByRole('link', { name: 'Create another node pool' }),
-    ).toHaveAttribute(
-      'href',
-      expect.stringContaining('tke-karpenter-nodepool'),
-    );
+    ).toHaveAttribute('href', expect.stringContaining('/tke-nodepool?'));
   });
 
   it('filters the nodes by agent, pool and zone', async () => {

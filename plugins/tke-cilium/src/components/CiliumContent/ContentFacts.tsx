@@ -7,7 +7,6 @@ import { isPast, viewCluster } from '../../presentation/clusterView';
 import { isInstalled } from '../../presentation/isInstalled';
 import { useTexts } from '../../translation';
 import { Card } from '../Card';
-import { CloudNodePoolLink } from '../CloudNodePoolLink';
 import {
   ComponentList,
   ConditionList,
@@ -53,12 +52,7 @@ export function ContentFacts(props: {
           headerActions={
             <>
               <GuideLink section="nodePools" about={t('nodePool.title')} />
-              {installed && (
-                <>
-                  <CloudNodePoolLink />
-                  <NodePoolLink variant="secondary" />
-                </>
-              )}
+              {installed && <NodePoolLink variant="secondary" />}
             </>
           }
         >
