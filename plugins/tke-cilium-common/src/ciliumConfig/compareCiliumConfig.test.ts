@@ -67,6 +67,18 @@ describe('compareCiliumConfig', () => {
       { 'unmanaged-pod-watcher-interval': '60' },
       [],
     ],
+    [
+      'the interval as charts since 1.19 write it',
+      { 'unmanaged-pod-watcher-interval': '15s' },
+      [],
+    ],
+    [
+      'a watcher that is off, as charts since 1.19 write it',
+      { 'unmanaged-pod-watcher-interval': '0s' },
+      [
+        'advised: unmanaged-pod-watcher-interval is 0s instead of an interval above 0',
+      ],
+    ],
   ])('finds %s', (_, changes, expected) => {
     expect(textsOf(changes)).toEqual(expected);
   });

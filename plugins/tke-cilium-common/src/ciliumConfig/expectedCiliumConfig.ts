@@ -59,9 +59,10 @@ export const EXPECTED_CILIUM_CONFIG: readonly CiliumConfigKey[] = [
   advised('set-cilium-node-taints', 'true'),
   advised('set-cilium-is-up-condition', 'true'),
   {
+    // Seconds until the chart 1.18; with a unit (`15s`) since 1.19.
     key: 'unmanaged-pod-watcher-interval',
     expected: 'an interval above 0',
-    accepts: value => Number(value) > 0,
+    accepts: value => parseFloat(value ?? '') > 0,
     isVital: false,
   },
 ];
