@@ -1,6 +1,7 @@
 import { ClusterSnapshot } from '../snapshot/types';
 import { advisories } from './advisories';
 import { agentVersion } from './ciliumVersion';
+import { configuration } from './configuration';
 import { nodePools } from './nodePools';
 import { nodes } from './nodes';
 import { phaseOf } from './phase';
@@ -73,6 +74,7 @@ export function evaluateReadiness(
         status: release.status,
       },
     },
+    configuration: configuration(snapshot, expectation),
     kubernetesVersion: snapshot.kubernetesVersion,
     workloads: workloads(snapshot),
     nodes: nodes(snapshot, expectation.now),

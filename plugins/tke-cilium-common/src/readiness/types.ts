@@ -111,6 +111,25 @@ export type TkeComponentReadiness = {
   pods: number;
 };
 
+/** One key of `cilium-config` that is not as the profile makes it. @public */
+export type ConfigurationDifference = {
+  key: string;
+  /** What the profile makes it. `undefined`: the profile does not set it. */
+  expected?: string;
+  /** What it is in the cluster, cut off when it is long. `undefined`: it is not set. */
+  actual?: string;
+};
+
+/** How the configuration of Cilium differs from an install profile. @public */
+export type ConfigurationReadiness = {
+  /** The profile that it was compared with: that of the install, or the nearest. */
+  profile: string;
+  /** How many keys differ. */
+  total: number;
+  /** The first of them, by key. */
+  differences: ConfigurationDifference[];
+};
+
 /**
  * The verdict on one snapshot.
  *
@@ -128,6 +147,8 @@ export type Readiness = {
     profile?: string;
     release?: { revision: number; status: string };
   };
+  /** `undefined`: not compared, because something could not be read or the chart's defaults are not known. */
+  configuration?: ConfigurationReadiness;
   kubernetesVersion?: string;
   workloads: {
     agent: WorkloadReadiness;

@@ -1,4 +1,6 @@
+import { profileConfig } from '../ciliumConfig/profileConfig';
 import { buildCniConfigMap } from '../cni/cniConfigMap';
+import { DEFAULT_INSTALL_PROFILE } from '../profiles/installProfiles';
 import { RELEASE_LABELS } from '../vocabulary/names';
 import { JsonObject } from './json';
 import { reduceObjects, replaceObjects, setCount, setSample } from './observe';
@@ -133,28 +135,11 @@ export type ClusterObjects = Record<
   JsonObject[] | number | UnmanagedPodFacts
 >;
 
-/** What matters of `cilium-config`, as the chart writes it for the default profile. */
+/** `cilium-config` as the chart writes it for the default profile. */
 export function ciliumConfigData(): Record<string, string> {
   return {
-    'agent-not-ready-taint-key': 'node.cilium.io/agent-not-ready',
-    'cni-chaining-mode': 'generic-veth',
-    'cni-external-routing': 'true',
-    'custom-cni-conf': 'true',
-    devices: 'eth+',
-    'enable-endpoint-health-checking': 'false',
-    'enable-endpoint-routes': 'true',
-    'enable-host-legacy-routing': 'true',
-    'enable-ipv4-masquerade': 'false',
-    ipam: 'delegated-plugin',
-    'kube-proxy-replacement': 'true',
-    'local-router-ipv4': '169.254.32.16',
-    'read-cni-conf': '/tmp/cni-configuration/cni-config',
-    'remove-cilium-node-taints': 'true',
-    'routing-mode': 'native',
-    'set-cilium-is-up-condition': 'true',
-    'set-cilium-node-taints': 'true',
+    ...profileConfig(DEFAULT_INSTALL_PROFILE, '1.18.12')!.data,
     'unmanaged-pod-watcher-interval': '15',
-    'write-cni-conf-when-ready': '/host/etc/cni/net.d/05-cilium.conflist',
   };
 }
 

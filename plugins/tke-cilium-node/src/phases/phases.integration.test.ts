@@ -42,18 +42,23 @@ describe('every phase', () => {
     await test?.stop();
   });
 
-  async function releaseProblems(): Promise<string[]> {
+  /** What the rules say of the release and of its values. */
+  async function judged() {
     const { connection, signal } = await test.context();
     const snapshot = await observeCluster(
       connection.kubernetes,
       connection.clusterId,
       { signal },
     );
-    return evaluateReadiness(snapshot, {
+    const { problems, configuration } = evaluateReadiness(snapshot, {
       now: new Date().toISOString(),
-    })
-      .problems.filter(({ code }) => code.startsWith('release-'))
-      .map(({ message }) => message);
+    });
+    return {
+      problems: problems
+        .filter(({ code }) => code.startsWith('release-'))
+        .map(({ message }) => message),
+      configuration,
+    };
   }
 
   const cases: PhaseCase[] = [
@@ -266,15 +271,25 @@ describe('every phase', () => {
         maxBuffer: 64 * 1024 * 1024,
       },
     );
-    expect(await releaseProblems()).toEqual([
-      expect.stringMatching(
-        /^Revision \d+ of the Helm release cilium was not made by the install/,
-      ),
-    ]);
+    expect(await judged()).toEqual({
+      problems: [
+        expect.stringMatching(
+          /^Revision \d+ of the Helm release cilium was not made by the install/,
+        ),
+      ],
+      configuration: {
+        profile,
+        total: 1,
+        differences: [{ key: 'debug', expected: 'false', actual: 'true' }],
+      },
+    });
 
     const result = await installCilium(await test.context(), input);
     expect(result.changed).toBe(true);
-    expect(await releaseProblems()).toEqual([]);
+    expect(await judged()).toEqual({
+      problems: [],
+      configuration: { profile, total: 0, differences: [] },
+    });
     const again = await installCilium(await test.context(), input);
     expect(again.changed).toBe(false);
   });

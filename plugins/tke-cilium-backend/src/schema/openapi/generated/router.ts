@@ -730,6 +730,50 @@ export const spec = {
           },
         },
       },
+      Configuration: {
+        type: 'object',
+        description:
+          'How cilium-config differs from what an install profile makes of it. Missing when it could not be compared.',
+        required: ['profile', 'total', 'differences'],
+        properties: {
+          profile: {
+            type: 'string',
+            description:
+              'That of the install, or the nearest when the install names none',
+          },
+          total: {
+            type: 'integer',
+            description: 'How many keys differ',
+          },
+          differences: {
+            type: 'array',
+            description: 'The first of them, by key',
+            maxItems: 50,
+            items: {
+              $ref: '#/components/schemas/ConfigurationDifference',
+            },
+          },
+        },
+      },
+      ConfigurationDifference: {
+        type: 'object',
+        required: ['key'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          expected: {
+            type: 'string',
+            description:
+              'What the profile makes it; missing when the profile does not set it',
+          },
+          actual: {
+            type: 'string',
+            description:
+              'What it is, cut off when it is long; missing when it is not set',
+          },
+        },
+      },
       Readiness: {
         type: 'object',
         required: [
@@ -787,6 +831,9 @@ export const spec = {
                 },
               },
             },
+          },
+          configuration: {
+            $ref: '#/components/schemas/Configuration',
           },
           kubernetesVersion: {
             type: 'string',

@@ -12,6 +12,8 @@ export * from '../models/ClusterSummaryNodePools.model';
 export * from '../models/ClusterSummaryNodes.model';
 export * from '../models/Condition.model';
 export * from '../models/ConditionTransition.model';
+export * from '../models/Configuration.model';
+export * from '../models/ConfigurationDifference.model';
 export * from '../models/Connection.model';
 export * from '../models/ErrorError.model';
 export * from '../models/Health.model';
