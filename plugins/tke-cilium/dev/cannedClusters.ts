@@ -140,6 +140,7 @@ function readiness(overrides: Partial<Readiness> = {}): Readiness {
       profile: 'guide-2026-08',
       release: { revision: 2, status: 'deployed' },
     },
+    configuration: { profile: 'guide-2026-08', total: 0, differences: [] },
     kubernetesVersion: 'v1.34.4-tke.1',
     workloads: {
       agent: { desired: 5, ready: 5, image: AGENT_IMAGE },
@@ -336,8 +337,29 @@ const degraded = readiness({
   }),
 });
 
+/** What an install with options and values of its own makes of the profile. */
+const overridden = readiness({
+  configuration: {
+    profile: 'guide-2026-08',
+    total: 61,
+    differences: [
+      { key: 'cluster-name', expected: 'default', actual: 'shop' },
+      { key: 'debug-verbose', expected: '', actual: 'flow' },
+      { key: 'devices', expected: 'eth+', actual: '' },
+      { key: 'enable-bpf-masquerade', actual: 'true' },
+      { key: 'enable-egress-gateway', actual: 'true' },
+      { key: 'enable-health-checking', expected: 'true' },
+      { key: 'enable-ipv4-masquerade', expected: 'false', actual: 'true' },
+      { key: 'hubble-metrics', actual: `${'dns drop tcp flow '.repeat(11)}…` },
+      { key: 'monitor-aggregation', expected: 'medium', actual: 'none' },
+      { key: 'my-api-token', actual: '***' },
+    ],
+  },
+});
+
 const drifted = readiness({
   phase: 'Degraded',
+  configuration: undefined,
   summary: 'Cilium reaches the API server at an address that is gone.',
   problems: [
     createProblem('api-server-address-drift', {
@@ -490,6 +512,7 @@ export const CANNED_CLUSTERS = {
   ),
   degraded: cluster(degraded),
   drifted: cluster(drifted),
+  overridden: cluster(overridden),
   failed: cluster(failed),
   unsupported: cluster(
     readiness({

@@ -59,6 +59,20 @@ export const tkeCiliumMessages = {
   'configuration.differs': 'Differs',
   'configuration.notCompared': 'Not compared',
   'configuration.noDrift': 'Nothing differs from what Cilium needs here.',
+  'configuration.asProfile':
+    'Every setting is as the profile {{profile}} makes it.',
+  'configuration.notAsProfile_one':
+    '{{count}} setting differs from the profile {{profile}}',
+  'configuration.notAsProfile_other':
+    '{{count}} settings differ from the profile {{profile}}',
+  'configuration.unknown': 'Not compared with a profile',
+  'configuration.key': 'Setting',
+  'configuration.expected': 'In the profile',
+  'configuration.actual': 'In the cluster',
+  'configuration.unset': 'not set',
+  'configuration.more': 'The first {{shown}} of {{total}}.',
+  'configuration.showAll': 'Show all settings that differ',
+  'configuration.showLess': 'Show fewer',
   'workload.title': 'Workloads',
   'workload.agent': 'Agents',
   'workload.envoy': 'Envoy',

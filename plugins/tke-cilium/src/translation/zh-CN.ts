@@ -61,6 +61,18 @@ export default {
   'configuration.differs': '有差异',
   'configuration.notCompared': '未能比较',
   'configuration.noDrift': '与 Cilium 在此集群所需的配置一致。',
+  'configuration.asProfile': '所有配置项均与安装方案 {{profile}} 一致。',
+  'configuration.notAsProfile_one': null,
+  'configuration.notAsProfile_other':
+    '{{count}} 个配置项与安装方案 {{profile}} 不同',
+  'configuration.unknown': '未与安装方案比较',
+  'configuration.key': '配置项',
+  'configuration.expected': '方案中的值',
+  'configuration.actual': '集群中的值',
+  'configuration.unset': '未设置',
+  'configuration.more': '前 {{shown}} 个，共 {{total}} 个。',
+  'configuration.showAll': '显示全部不同的配置项',
+  'configuration.showLess': '收起',
 
   'workload.title': '工作负载',
   'workload.agent': 'Agent',

@@ -182,6 +182,46 @@ describe('CiliumContent', () => {
     expect(
       screen.getByText('Nothing differs from what Cilium needs here.'),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Every setting is as the profile guide-2026-08 makes it.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says which settings differ from the profile', async () => {
+    renderState('overridden');
+    const table = await screen.findByRole('grid', {
+      name: '61 settings differ from the profile guide-2026-08',
+    });
+    const rows = () =>
+      within(table)
+        .getAllByRole('row')
+        .slice(1)
+        .map(row =>
+          Array.from(row.children, ({ textContent }) => textContent).join('|'),
+        );
+    expect(rows()).toHaveLength(8);
+    expect(rows().slice(0, 4)).toEqual([
+      'cluster-name|default|shop',
+      'debug-verbose|""|flow',
+      'devices|eth+|""',
+      'enable-bpf-masquerade|not set|true',
+    ]);
+    expect(rows()[5]).toBe('enable-health-checking|true|not set');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all settings that differ' }),
+    );
+    expect(rows()).toHaveLength(10);
+    expect(rows()[9]).toBe('my-api-token|not set|***');
+    expect(screen.getByText('The first 10 of 61.')).toBeInTheDocument();
+  });
+
+  it('says that it could not be compared with the profile', async () => {
+    renderState('drifted');
+    expect(
+      await screen.findByText('Not compared with a profile'),
+    ).toBeInTheDocument();
   });
 
   it('says what of the configuration differs, and what was not compared', async () => {

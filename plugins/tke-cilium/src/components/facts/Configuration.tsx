@@ -9,6 +9,7 @@ import { useTexts } from '../../translation';
 import { StatusLabel } from '../state';
 import styles from './Facts.module.css';
 import { Fact } from './Fact';
+import { ProfileDifferences } from './ProfileDifferences';
 
 const TONE_OF_SEVERITY: Record<Problem['severity'], Tone> = {
   error: 'danger',
@@ -18,7 +19,7 @@ const TONE_OF_SEVERITY: Record<Problem['severity'], Tone> = {
 
 /** Which Cilium was installed with what, and where the cluster has come to differ from it. */
 export function Configuration(props: { readiness: Readiness }) {
-  const { cilium } = props.readiness;
+  const { cilium, configuration } = props.readiness;
   const { t } = useTexts();
   const { release } = cilium;
   return (
@@ -42,6 +43,7 @@ export function Configuration(props: { readiness: Readiness }) {
         />
       </dl>
       <DriftList readiness={props.readiness} />
+      <ProfileDifferences configuration={configuration} />
     </div>
   );
 }
