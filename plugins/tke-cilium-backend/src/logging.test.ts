@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import {
   coreServices,
   createServiceFactory,
-  RootLoggerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { JsonObject } from '@backstage/types';
+import { LogLine, recordingLogger } from './__testUtils__/recordingLogger';
 import { until } from './__testUtils__/until';
 import { clusterEntity } from './testing/clusterEntity';
 import tkeCiliumPlugin from './index';
@@ -17,24 +16,6 @@ jest.setTimeout(60_000);
 
 const CLUSTER = 'cls-abcdefgh';
 const SECRET = 'a-token-that-nobody-may-see';
-
-type Line = JsonObject & { message: string };
-
-/** Keeps every line with all of its fields, those of the errors included. */
-function recordingLogger(lines: Line[], bound: JsonObject): RootLoggerService {
-  const log = (message: string, meta?: Error | JsonObject) => {
-    const fields =
-      meta instanceof Error ? { error: `${meta.stack} ${meta.cause}` } : meta;
-    lines.push({ ...bound, ...fields, message });
-  };
-  return {
-    error: log,
-    warn: log,
-    info: log,
-    debug: log,
-    child: meta => recordingLogger(lines, { ...bound, ...meta }),
-  };
-}
 
 it('says each change of a cluster in one line with its fields, and no secret', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'logging-'));
@@ -51,14 +32,14 @@ it('says each change of a cluster in one line with its fields, and no secret', a
       users: [{ name: 'demo', user: { token: SECRET } }],
     }),
   );
-  const lines: Line[] = [];
+  const lines: LogLine[] = [];
   const backend = await startTestBackend({
     features: [
       tkeCiliumPlugin,
       createServiceFactory({
         service: coreServices.rootLogger,
         deps: {},
-        factory: () => recordingLogger(lines, {}),
+        factory: () => recordingLogger(lines),
       }),
       mockServices.rootConfig.factory({
         data: {

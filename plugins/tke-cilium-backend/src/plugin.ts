@@ -10,8 +10,12 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { READINESS_CHANNEL } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { clusterConnectionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import {
+  clusterConnectionsServiceRef,
+  tencentCloudRegionsServiceRef,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { registerActions } from './actions/registerActions';
+import { CloudChoices } from './cloudChoices/CloudChoices';
 import { createAuthorizedClusters } from './clusters/createAuthorizedClusters';
 import { TrackerMetrics } from './metrics/TrackerMetrics';
 import pLimit from 'p-limit';
@@ -56,6 +60,7 @@ export const tkeCiliumPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        regions: tencentCloudRegionsServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
@@ -76,8 +81,11 @@ export const tkeCiliumPlugin = createBackendPlugin({
         });
         registerActions({ ...deps, clusters });
         let coordinator: LeaseCoordinator | undefined;
+        const choices = CloudChoices.create(deps);
         const health = () => checkHealth(db, coordinator?.life);
-        deps.httpRouter.use(await createRouter({ ...deps, clusters, health }));
+        deps.httpRouter.use(
+          await createRouter({ ...deps, clusters, choices, health }),
+        );
         deps.httpRouter.addAuthPolicy({
           path: '/health',
           allow: 'unauthenticated',

@@ -20,10 +20,12 @@ import {
   tkeCiliumClusterReadPermission,
   tkeCiliumClusterRefreshPermission,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { tencentCloudRegionsServiceRef } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { saveReadiness } from '../__testUtils__/leases';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
+import { CloudChoices } from '../cloudChoices/CloudChoices';
 import { createAuthorizedClusters } from '../clusters/createAuthorizedClusters';
 import { checkHealth } from '../health/checkHealth';
 import { DatabaseLeaseStore } from '../lease/DatabaseLeaseStore';
@@ -61,6 +63,7 @@ const SERVICES = {
   httpRouter: coreServices.httpRouter,
   permissions: coreServices.permissions,
   permissionsRegistry: coreServices.permissionsRegistry,
+  regions: tencentCloudRegionsServiceRef,
 };
 
 /** The services that the refs stand for. */
@@ -115,6 +118,7 @@ describe('the HTTP interface', () => {
     httpRouter.use(
       await createRouter({
         clusters,
+        choices: CloudChoices.create(services),
         auditor,
         httpAuth,
         health: () => checkHealth(db, life),

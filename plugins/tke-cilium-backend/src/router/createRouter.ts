@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { audited } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import express from 'express';
+import { CloudChoices } from '../cloudChoices/CloudChoices';
 import { ClusterService } from '../clusters/ClusterService';
 import { createOpenApiRouter } from '../schema/openapi';
 import { Health } from '../schema/openapi/generated/models';
@@ -16,6 +17,7 @@ const DEFAULT_CHANGES = 100;
 /** Options of {@link createRouter}. */
 export type RouterOptions = {
   clusters: ClusterService;
+  choices: CloudChoices;
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   health(): Promise<Health>;
@@ -28,7 +30,7 @@ export type RouterOptions = {
 export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
-  const { clusters, auditor, httpAuth, health } = options;
+  const { clusters, choices, auditor, httpAuth, health } = options;
   const router = await createOpenApiRouter();
 
   /** Who asks, and the record of it. */
@@ -104,6 +106,17 @@ export async function createRouter(
       caller => clusters.refresh(clusterId, caller),
     );
     response.status(202).json(answer);
+  });
+
+  router.get('/cloud/choices/:kind', async (request, response) => {
+    const { kind } = request.params;
+    const { account, region } = request.query;
+    const answer = await serve(
+      request,
+      { eventId: 'cloud-fetch', meta: { queryType: kind, account, region } },
+      caller => choices.list({ ...request.query, kind }, caller),
+    );
+    response.json(answer);
   });
 
   return router;

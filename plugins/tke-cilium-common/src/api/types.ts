@@ -99,7 +99,11 @@ export type CloudChoice = {
   value: string;
   /** What people call it. */
   title?: string;
-  /** What helps to choose, by name. */
+  /**
+   * What helps to choose. Of VPCs `cidrBlock` and `secondaryCidrBlocks`; of subnets `vpcId`, `zone`,
+   * `cidrBlock` and `availableAddresses`; of instance types `family`, `cpu`, `memoryGiB`, `gpus` and
+   * the `zones` that sell them, or the `status` `sold-out`; of others a `description`.
+   */
   details?: Record<string, string | number>;
 };
 

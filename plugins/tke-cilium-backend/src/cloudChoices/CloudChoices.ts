@@ -1,0 +1,122 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  CloudChoiceKind,
+  CloudChoicesResponse,
+  tkeCiliumCloudReadPermission,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { TencentCloudRegions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import { CachedChoices } from './CachedChoices';
+
+/** What to choose from, and where. */
+export type CloudChoicesRequest = {
+  kind: CloudChoiceKind;
+  account?: string;
+  region?: string;
+  vpcId?: string;
+  zone?: string;
+};
+
+/** What forms may offer of the configured accounts, to callers who may see it. */
+export class CloudChoices {
+  readonly #regions: TencentCloudRegions;
+  readonly #permissions: PermissionsService;
+  readonly #cached = CachedChoices.create();
+
+  static create(options: {
+    regions: TencentCloudRegions;
+    permissions: PermissionsService;
+  }): CloudChoices {
+    return new CloudChoices(options.regions, options.permissions);
+  }
+
+  private constructor(
+    regions: TencentCloudRegions,
+    permissions: PermissionsService,
+  ) {
+    this.#regions = regions;
+    this.#permissions = permissions;
+  }
+
+  /**
+   * @throws `NotAllowedError`, `NotFoundError` when there is no such account, `InputError` when a
+   * parameter is missing or wrong, `ServiceUnavailableError` when the cloud refuses or does not answer
+   */
+  async list(
+    request: CloudChoicesRequest,
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<CloudChoicesResponse> {
+    await this.#assertAllowed(credentials);
+    const { kind, vpcId, zone } = request;
+    if (kind === 'accounts') {
+      return {
+        items: this.#regions.list().map(({ account }) => ({ value: account })),
+        observedAt: new Date().toISOString(),
+      };
+    }
+    const { account, regions } = this.#findAccount(given(request, 'account'));
+    if (kind === 'regions') {
+      // Any region tells all of them.
+      const cloud = this.#regions.open(account, regions[0]);
+      const answer = await this.#cached.read(cloud, { kind });
+      return {
+        ...answer,
+        items: regions.flatMap(region =>
+          answer.items.filter(({ value }) => value === region),
+        ),
+      };
+    }
+    return this.#cached.read(
+      this.#regions.open(account, given(request, 'region')),
+      {
+        kind,
+        // Only what is heeded, so that the rest makes no new question of a known one.
+        ...(kind === 'subnets' && { vpcId }),
+        ...(kind === 'instance-types' && { zone }),
+      },
+    );
+  }
+
+  async #assertAllowed(credentials: BackstageCredentials): Promise<void> {
+    const permission = tkeCiliumCloudReadPermission;
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You may not see what the Tencent Cloud accounts have: your account lacks the permission "${permission.name}". Ask the owner of this Backstage for it.`,
+      );
+    }
+  }
+
+  #findAccount(name: string): { account: string; regions: readonly string[] } {
+    const accounts = this.#regions.list();
+    const found = accounts.find(({ account }) => account === name);
+    if (!found) {
+      throw new NotFoundError(
+        `There is no Tencent Cloud account "${name}" in tkeCilium.tencentCloud.accounts; there are: ${
+          accounts.map(({ account }) => account).join(', ') || 'none'
+        }.`,
+      );
+    }
+    return found;
+  }
+}
+
+/** @throws `InputError` when the parameter is not there */
+function given(
+  request: CloudChoicesRequest,
+  field: 'account' | 'region',
+): string {
+  const value = request[field];
+  if (!value) {
+    throw new InputError(
+      `To choose from ${request.kind}, the parameter "${field}" is needed.`,
+    );
+  }
+  return value;
+}
