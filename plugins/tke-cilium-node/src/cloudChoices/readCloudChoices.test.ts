@@ -68,14 +68,26 @@ describe('readCloudChoices', () => {
     );
   });
 
-  it.each(['security-groups', 'key-pairs'] as const)(
+  it.each(['vpcs', 'subnets', 'security-groups', 'key-pairs'] as const)(
     'reads all %s, however many pages there are',
     async kind => {
       const names = Array.from({ length: 230 }, (_, index) => `name ${index}`);
       await start({
         network: {
-          vpcs: [],
-          subnets: [],
+          vpcs: names.map((name, index) => ({
+            vpcId: `vpc-${index}`,
+            name,
+            cidr: '10.0.0.0/16',
+            secondaryCidrs: [],
+          })),
+          subnets: names.map((name, index) => ({
+            subnetId: `subnet-${index}`,
+            vpcId: 'vpc-1',
+            name,
+            cidr: '10.0.0.0/24',
+            zone: 'ap-guangzhou-3',
+            freeAddresses: 250,
+          })),
           securityGroups: names.map((name, index) => ({
             securityGroupId: `sg-${index}`,
             name,
