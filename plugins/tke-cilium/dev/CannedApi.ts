@@ -1,4 +1,5 @@
 import {
+  CloudChoicesResponse,
   ClusterResponse,
   ClusterSummary,
   RefreshResponse,
@@ -59,6 +60,10 @@ export class CannedApi implements TkeCiliumApi {
   }
 
   private constructor() {}
+
+  async getCloudChoices(): Promise<CloudChoicesResponse> {
+    return { items: [], observedAt: new Date().toISOString() };
+  }
 
   async getClusters(): Promise<ClusterSummary[]> {
     return FLEET;

@@ -57,6 +57,7 @@ export function renderForEntity(
     getClusters: async () => [],
     getTimeline: async () => ({ items: [] }),
     refreshCluster,
+    getCloudChoices: async () => ({ items: [], observedAt: '' }),
   };
   // Where an app keeps the choice of its user.
   localStorage.setItem('language', language);

@@ -1,5 +1,7 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
+  CloudChoiceKind,
+  CloudChoicesResponse,
   ClusterResponse,
   ClusterSummary,
   RefreshResponse,
@@ -49,6 +51,24 @@ export interface TkeCiliumApi {
    *   the cluster, 404 when they may not see it.
    */
   refreshCluster(clusterId: string): Promise<RefreshResponse>;
+
+  /**
+   * What a form may offer, as a Tencent Cloud account has it.
+   *
+   * @param within - where to look. Only accounts need no account, and only accounts and regions need
+   *   no region. `vpcId` narrows subnets down, `zone` instance types.
+   * @throws ResponseError with the status of the answer: 403 when the user may not see what accounts
+   *   offer, 404 when the configuration has no such account.
+   */
+  getCloudChoices(
+    kind: CloudChoiceKind,
+    within?: {
+      account?: string;
+      region?: string;
+      vpcId?: string;
+      zone?: string;
+    },
+  ): Promise<CloudChoicesResponse>;
 }
 
 /**

@@ -63,6 +63,21 @@ describe('TkeCiliumClient', () => {
     );
   });
 
+  it('asks what an account has to choose from', async () => {
+    const answer = { items: [{ value: 'subnet-a' }], observedAt: 'now' };
+    const { client, fetch } = clientAnswering(Response.json(answer));
+    await expect(
+      client.getCloudChoices('subnets', {
+        account: 'shared services',
+        region: 'ap-guangzhou',
+        vpcId: 'vpc-a',
+      }),
+    ).resolves.toEqual(answer);
+    expect(fetch.mock.calls[0][0]).toBe(
+      'plugin://tke-cilium/cloud/choices/subnets?account=shared%20services&region=ap-guangzhou&vpcId=vpc-a',
+    );
+  });
+
   it.each([403, 404, 500])(
     'fails with the status of a %d answer',
     async status => {

@@ -1,6 +1,8 @@
 import { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  CloudChoiceKind,
+  CloudChoicesResponse,
   ClusterResponse,
   ClustersResponse,
   ClusterSummary,
@@ -79,6 +81,21 @@ export class TkeCiliumClient implements TkeCiliumApi {
   async refreshCluster(clusterId: string): Promise<RefreshResponse> {
     return read<RefreshResponse>(
       this.#client().refreshCluster({ path: { clusterId } }),
+    );
+  }
+
+  /** {@inheritDoc TkeCiliumApi.getCloudChoices} */
+  async getCloudChoices(
+    kind: CloudChoiceKind,
+    within?: {
+      account?: string;
+      region?: string;
+      vpcId?: string;
+      zone?: string;
+    },
+  ): Promise<CloudChoicesResponse> {
+    return read<CloudChoicesResponse>(
+      this.#client().getCloudChoices({ path: { kind }, query: { ...within } }),
     );
   }
 
