@@ -309,6 +309,46 @@ export const tkeCiliumMessages = {
   'task.cancelled': 'Cancelled: {{title}}',
   'task.step': 'Step {{number}} of {{total}}: {{name}}',
   'task.log': 'Open the log',
+  'choice.required': 'Required',
+  'choice.chosen': '{{title}}: chosen',
+  'choice.useTyped': 'Use "{{value}}" as it is typed',
+  'choice.none': 'There is nothing to choose from. Type the value.',
+  'choice.more_one': '{{count}} more. Type to find it.',
+  'choice.more_other': '{{count}} more. Type to find one.',
+  'choice.detail.addresses_zero': 'no free addresses',
+  'choice.detail.addresses_one': '{{count}} free address',
+  'choice.detail.addresses_other': '{{count}} free addresses',
+  'choice.detail.cpu_one': '{{count}} core',
+  'choice.detail.cpu_other': '{{count}} cores',
+  'choice.detail.memory': '{{amount}} GiB',
+  'choice.detail.gpus_one': '{{count}} GPU',
+  'choice.detail.gpus_other': '{{count}} GPUs',
+  'choice.detail.soldOut': 'sold out',
+  'choice.unknown.accounts': 'There is no account {{value}}.',
+  'choice.unknown.regions': 'The account {{place}} has no region {{value}}.',
+  'choice.unknown.kubernetes-versions':
+    'TKE offers no Kubernetes {{value}} in {{place}}.',
+  'choice.unknown.vpcs': 'There is no VPC {{value}} in {{place}}.',
+  'choice.unknown.subnets': 'There is no subnet {{value}} in {{place}}.',
+  'choice.unknown.security-groups':
+    'There is no security group {{value}} in {{place}}.',
+  'choice.unknown.instance-types':
+    'The instance type {{value}} is not sold in {{place}}.',
+  'choice.unknown.key-pairs': 'There is no SSH key {{value}} in {{place}}.',
+  'choice.full': 'The subnet {{value}} has no free addresses.',
+  'choice.soldOut': 'The instance type {{value}} is sold out in {{place}}.',
+  'choice.missing.account':
+    'Once the account is known, there is a list here. Until then, type the value.',
+  'choice.missing.region':
+    'Once the region is known, there is a list here. Until then, type the value.',
+  'choice.failure.forbidden':
+    'You may not see what the account has to choose from. Type the value.',
+  'choice.failure.unauthenticated':
+    'Your session has ended, so there is no list. Sign in again, or type the value.',
+  'choice.failure.not-found':
+    'The list could not be read, so type the value. ({{reason}})',
+  'choice.failure.unavailable':
+    'The list could not be read, so type the value. ({{reason}})',
   'links.title': 'Elsewhere',
   'links.console': 'TKE console',
   'links.grafana': 'Grafana',

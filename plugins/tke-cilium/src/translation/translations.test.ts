@@ -20,6 +20,7 @@ const SAME = new Set([
   'node.kind.karpenter',
   'nodePool.kind.karpenter',
   'failure.unavailable.description',
+  'choice.detail.memory',
   'links.grafana',
   'links.hubble',
 ]);

@@ -1,0 +1,45 @@
+import { RiErrorWarningLine, RiInformationLine } from '@remixicon/react';
+import { Text } from '@backstage/ui';
+import styles from './CloudChoice.module.css';
+
+/** What is to be said about a field: what was chosen, why there is no list, what is wrong. */
+export function ChoiceNotes(props: {
+  id: string;
+  about?: string;
+  unlisted?: string;
+  problems: readonly string[];
+}) {
+  const { id, about, unlisted, problems } = props;
+  return (
+    <div id={id} className={styles.notes} aria-live="polite">
+      {about && (
+        <Text as="p" variant="body-small" color="secondary">
+          {about}
+        </Text>
+      )}
+      {unlisted && (
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          className={styles.note}
+        >
+          <RiInformationLine size={16} aria-hidden />
+          {unlisted}
+        </Text>
+      )}
+      {problems.map(problem => (
+        <Text
+          key={problem}
+          as="p"
+          variant="body-small"
+          color="danger"
+          className={styles.note}
+        >
+          <RiErrorWarningLine size={16} aria-hidden />
+          {problem}
+        </Text>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { CloudScope } from '../../data';
+import { Texts } from '../../translation';
+
+/** What helps to tell a choice from the others, in one line: its name, where it is, how large. */
+export function describeChoice(
+  choice: CloudChoice,
+  /** Where all choices are, which need not be said of each. */
+  scope: CloudScope,
+  texts: Pick<Texts, 't' | 'language'>,
+): string {
+  const { title, details = {} } = choice;
+  const { t, language } = texts;
+  const { availableAddresses, cpu, memoryGiB, gpus } = details;
+  const amount = new Intl.NumberFormat(language).format(Number(memoryGiB));
+  return [
+    title,
+    details.description,
+    !scope.vpcId && details.vpcId,
+    details.zone,
+    details.cidrBlock,
+    details.secondaryCidrBlocks,
+    availableAddresses !== undefined &&
+      t('choice.detail.addresses', { count: Number(availableAddresses) }),
+    cpu !== undefined && t('choice.detail.cpu', { count: Number(cpu) }),
+    memoryGiB !== undefined && t('choice.detail.memory', { amount }),
+    gpus !== undefined && t('choice.detail.gpus', { count: Number(gpus) }),
+    !scope.zone && details.zones,
+    details.status === 'sold-out' && t('choice.detail.soldOut'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

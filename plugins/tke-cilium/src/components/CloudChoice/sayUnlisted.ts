@@ -1,0 +1,16 @@
+import { CloudChoicesState } from '../../data';
+import { Texts } from '../../translation';
+
+/** Why there is no list, in one sentence; `undefined` if there is one, or it is on its way. */
+export function sayUnlisted(
+  t: Texts['t'],
+  state: CloudChoicesState,
+): string | undefined {
+  const { answer, failure } = state;
+  if (failure) {
+    const { kind, message, logId } = failure;
+    const reason = logId ? `${message}, ${logId}` : message;
+    return t(`choice.failure.${kind}`, { reason });
+  }
+  return answer?.missing && t(`choice.missing.${answer.missing}`);
+}

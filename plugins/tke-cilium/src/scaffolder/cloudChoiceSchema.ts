@@ -1,0 +1,27 @@
+import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+
+/** What a template may say about the field, and what the field enters into the form. */
+export const cloudChoiceSchema = makeFieldSchema({
+  output: z => z.union([z.string(), z.array(z.string())]),
+  uiOptions: z =>
+    z.object({
+      kind: z
+        .enum([
+          'accounts',
+          'regions',
+          'kubernetes-versions',
+          'vpcs',
+          'subnets',
+          'security-groups',
+          'instance-types',
+          'key-pairs',
+        ])
+        .describe('What to choose from'),
+      subnet: z
+        .string()
+        .optional()
+        .describe(
+          'For instance types: name of the value of the form with the subnet in whose zone they have to be sold',
+        ),
+    }),
+});
