@@ -8,6 +8,7 @@ export {
   EntityTkeCiliumContent,
   TkeCiliumFleetPage,
   tkeCiliumPlugin,
+  TkeCloudChoiceFieldExtension,
 } from './legacy/plugin';
 export { isTkeClusterAvailable } from './legacy/isTkeClusterAvailable';
 export { TkeCiliumClient, tkeCiliumApiRef } from './api';

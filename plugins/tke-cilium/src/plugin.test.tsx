@@ -2,8 +2,12 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Entity } from '@backstage/catalog-model';
 import { ExtensionDefinition } from '@backstage/frontend-plugin-api';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { JsonObject } from '@backstage/types';
 import { CANNED_CLUSTERS } from '../dev/cannedClusters';
@@ -107,5 +111,14 @@ describe('tkeCiliumPlugin', () => {
     );
     await new Promise(resolve => setTimeout(resolve, 100));
     expect(screen.queryByText('Cilium')).not.toBeInTheDocument();
+  });
+
+  it('has a field for the forms of templates', async () => {
+    const load = createExtensionTester(
+      tkeCiliumPlugin.getExtension(
+        'scaffolder-form-field:tke-cilium/cloud-choice',
+      ),
+    ).get(FormFieldBlueprint.dataRefs.formFieldLoader);
+    expect(await load()).toMatchObject({ name: 'TkeCloudChoice' });
   });
 });

@@ -8,6 +8,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   CLUSTER_ENTITY_TYPE,
   CLUSTER_ID_ANNOTATION,
@@ -107,9 +108,17 @@ const fleet = PageBlueprint.makeWithOverrides({
     }),
 });
 
+const cloudChoice = FormFieldBlueprint.make({
+  name: 'cloud-choice',
+  params: {
+    field: () =>
+      import('./scaffolder/cloudChoiceField').then(m => m.cloudChoiceField),
+  },
+});
+
 /**
- * The plugin for Backstage's new frontend system: a page of all clusters, and an entity card and an
- * entity tab for each.
+ * The plugin for Backstage's new frontend system: a page of all clusters, an entity card and an
+ * entity tab for each, and a field for the forms of software templates.
  *
  * @public
  */
@@ -123,5 +132,5 @@ export const tkeCiliumPlugin = createFrontendPlugin({
     task: taskRouteRef,
     template: templateRouteRef,
   },
-  extensions: [api, card, content, fleet],
+  extensions: [api, card, content, fleet, cloudChoice],
 });

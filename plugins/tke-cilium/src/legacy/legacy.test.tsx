@@ -6,6 +6,10 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { CANNED_CLUSTERS } from '../../dev/cannedClusters';
 import {
@@ -13,6 +17,7 @@ import {
   EntityTkeCiliumContent,
   isTkeClusterAvailable,
   tkeCiliumApiRef,
+  TkeCloudChoiceFieldExtension,
 } from '../legacy';
 import { clusterEntity } from '../__testUtils__/renderForEntity';
 
@@ -43,6 +48,19 @@ describe('the plugin in the old frontend system', () => {
       </TestApiProvider>,
     );
     expect(await screen.findByText(/^Observed/)).toBeInTheDocument();
+  });
+
+  it('has a field for the forms of templates', async () => {
+    function FieldNames() {
+      const fields = useCustomFieldExtensions(
+        <ScaffolderFieldExtensions>
+          <TkeCloudChoiceFieldExtension />
+        </ScaffolderFieldExtensions>,
+      );
+      return <>{fields.map(({ name }) => name)}</>;
+    }
+    await renderInTestApp(<FieldNames />);
+    expect(screen.getByText('TkeCloudChoice')).toBeInTheDocument();
   });
 
   it.each([

@@ -5,6 +5,14 @@ import {
   createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import {
+  createScaffolderFieldExtension,
+  FieldExtensionComponent,
+} from '@backstage/plugin-scaffolder-react';
+import { CloudChoiceKind } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { CloudChoiceField } from '../components/CloudChoice/CloudChoiceField';
+import { cloudChoiceSchema } from '../scaffolder/cloudChoiceSchema';
+import { validateCloudChoice } from '../scaffolder/validateCloudChoice';
 import { TkeCiliumClient, tkeCiliumApiRef } from '../api';
 import {
   ciliumContentRouteRef,
@@ -92,5 +100,22 @@ export const TkeCiliumFleetPage: (props: {
       import('../components/FleetPage/LegacyFleetPage').then(
         m => m.LegacyFleetPage,
       ),
+  }),
+);
+
+/**
+ * The field `TkeCloudChoice` of the forms of software templates, for `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const TkeCloudChoiceFieldExtension: FieldExtensionComponent<
+  string | string[],
+  { kind: CloudChoiceKind; subnet?: string }
+> = tkeCiliumPlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'TkeCloudChoice',
+    component: CloudChoiceField,
+    validation: validateCloudChoice,
+    schema: cloudChoiceSchema.schema,
   }),
 );
