@@ -99,7 +99,7 @@ export interface Config {
     };
     helm?: {
       /**
-       * The Helm program, version 4 (3 works too): a path, or a name on the PATH.
+       * The Helm program, version 4 (3.15 or newer works too): a path, or a name on the PATH.
        * Default: the environment variable `TKE_CILIUM_HELM`, else `helm`.
        */
       command?: string;

@@ -55,6 +55,29 @@ describe('the template of a cluster', () => {
     expect(calls('CreateCluster')).toBe(0);
   });
 
+  it('makes no cluster that Helm could not install on', async () => {
+    const withoutHelm = await CloudBackstage.start({
+      templates: ['templates/tke-cilium-cluster/template.yaml'],
+      helmCommand: '/nowhere/helm',
+    });
+    try {
+      while ((await withoutHelm.entities('template')).length === 0) {
+        await sleep(200);
+      }
+      const { status, log } = await withoutHelm.client.run(
+        'template:default/tke-cilium-cluster',
+        clusterForm() as never,
+      );
+      expect(status).toBe('failed');
+      expect(log.join('\n')).toMatch(
+        /helm: .*Nothing was changed\.\n- Helm cannot be run as "\/nowhere\/helm"/,
+      );
+      expect(withoutHelm.cloud.clusters.size).toBe(0);
+    } finally {
+      await withoutHelm.stop();
+    }
+  });
+
   it('goes from a form to a ready cluster', async () => {
     const { status, log, output } = await run(
       'tke-cilium-cluster',

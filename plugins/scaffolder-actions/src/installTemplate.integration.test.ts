@@ -100,6 +100,31 @@ describe('on an empty cluster', () => {
     expect(await fingerprint(cluster)).toEqual(before);
   }, 240_000);
 
+  it('stops before anything is changed when Helm is not there', async () => {
+    const before = await settledFingerprint(cluster);
+    const helmCommand = join(directory, 'helm');
+    const withoutHelm = await startScaffolder({
+      cluster,
+      entities: [templates.install, clusterEntity(cluster.id)],
+      helmCommand,
+    });
+    try {
+      const { status, log } = await withoutHelm.client.run(
+        INSTALL,
+        installForm(),
+      );
+
+      expect(status).toBe('failed');
+      expect(stepsOf(log)).toEqual(['entity', 'preflight']);
+      expect(log.join('\n')).toContain(
+        `Nothing was changed.\n- Helm cannot be run as "${helmCommand}" on the host of this backend: there is no such program. Install Helm 4 there`,
+      );
+      expect(await fingerprint(cluster)).toEqual(before);
+    } finally {
+      await withoutHelm.stop();
+    }
+  }, 240_000);
+
   it('stops at an agent that is too old when nobody asked to change it', async () => {
     const { status, log } = await scaffolder.client.run(
       INSTALL,

@@ -47,6 +47,7 @@ describe('scaffolderModuleTkeCilium', () => {
       'tke:cluster:delete',
       'tke:cluster:open-endpoint',
       'tke:cluster:wait-running',
+      'tke:helm:check',
       'tke:nodepool:create-karpenter',
       'tke:nodepool:create-native',
       'tke:nodepool:create-regular',
@@ -101,9 +102,9 @@ describe('scaffolderModuleTkeCilium', () => {
   });
 
   it('refuses what is not a cluster id before anything is done', async () => {
-    // The one that makes a cluster has no id yet.
+    // What runs before there is a cluster knows no id yet.
     const onClusters = (await registeredActions()).filter(
-      ({ id }) => id !== 'tke:cluster:create',
+      ({ id }) => !['tke:helm:check', 'tke:cluster:create'].includes(id),
     );
     for (const { id, schema } of onClusters) {
       const [error] = validate(

@@ -13,7 +13,7 @@ import { createActions } from './actions';
 
 /**
  * Adds the phases of the Cilium installation on TKE to the scaffolder, from the cluster to its node
- * pools: `tke:cluster:*`, `tke:supernode:*`, `tke:addon:*`, `tke:cilium:*` and `tke:nodepool:*`.
+ * pools: `tke:helm:*`, `tke:cluster:*`, `tke:supernode:*`, `tke:addon:*`, `tke:cilium:*` and `tke:nodepool:*`.
  *
  * @public
  */

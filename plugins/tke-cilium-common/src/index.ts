@@ -28,6 +28,7 @@ export * from './nodePools/cloudNodePoolInput';
 export * from './nodePools/karpenterNodePoolInput';
 export * from './permissions/permissions';
 export * from './preflight/chooseDisableOrder';
+export * from './preflight/checkHelm';
 export * from './preflight/evaluatePreflight';
 export * from './problemCatalogue/problemCatalogue';
 export * from './profiles/installProfile';

@@ -38,6 +38,8 @@ export class CloudBackstage {
   static async start(options: {
     /** The templates' files, below `examples`. */
     templates: string[];
+    /** Default: the real Helm. */
+    helmCommand?: string;
   }): Promise<CloudBackstage> {
     const cloud = await startTencentCloud({
       ...KEYS,
@@ -75,6 +77,7 @@ export class CloudBackstage {
             templates: options.templates,
             endpoint: cloud.url,
             keys: KEYS,
+            helmCommand: options.helmCommand,
           }),
         }),
       ],

@@ -7,7 +7,10 @@ export async function cloudConfig(options: {
   templates: string[];
   endpoint: string;
   keys: { secretId: string; secretKey: string };
+  /** Default: the real Helm. */
+  helmCommand?: string;
 }): Promise<JsonObject> {
+  const { helmCommand: command } = options;
   return {
     catalog: {
       rules: [{ allow: ['Template', 'Resource'] }],
@@ -24,7 +27,7 @@ export async function cloudConfig(options: {
       },
     },
     tkeCilium: {
-      helm: await helmConfig(),
+      helm: { ...(await helmConfig()), ...(command && { command }) },
       tencentCloud: {
         accounts: [
           {

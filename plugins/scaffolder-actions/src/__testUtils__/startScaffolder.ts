@@ -11,11 +11,14 @@ export async function startScaffolder(options: {
   cluster: LocalCluster;
   entities: Entity[];
   kubeconfigPath?: string;
+  /** Default: the real Helm. */
+  helmCommand?: string;
 }) {
   const {
     cluster,
     entities,
     kubeconfigPath = cluster.kubeconfigPath,
+    helmCommand: command,
   } = options;
   const backend = await startTestBackend({
     features: [
@@ -28,7 +31,7 @@ export async function startScaffolder(options: {
             clusters: [
               { id: cluster.id, kubeconfig: { path: kubeconfigPath } },
             ],
-            helm: await helmConfig(),
+            helm: { ...(await helmConfig()), ...(command && { command }) },
           },
         },
       }),

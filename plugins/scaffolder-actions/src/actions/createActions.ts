@@ -3,6 +3,7 @@ import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { HelmClient } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { auditAction } from '../task/auditAction';
 import { CloudActionDependencies } from '../task/startCloudPhase';
+import { createCheckHelmAction } from './checkHelm';
 import { createCreateClusterAction } from './createCluster';
 import { createNativeNodePoolAction } from './createNativeNodePool';
 import { createRegularNodePoolAction } from './createRegularNodePool';
@@ -30,6 +31,7 @@ export function createActions(
   },
 ) {
   const actions: TemplateAction<any, any, any>[] = [
+    createCheckHelmAction(dependencies),
     createCreateClusterAction(dependencies),
     createWaitRunningAction(dependencies),
     createCreateSuperNodeAction(dependencies),

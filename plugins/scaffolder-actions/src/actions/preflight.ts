@@ -3,7 +3,10 @@ import {
   DEFAULT_INSTALL_PROFILE,
   tkeCiliumClusterReadPermission,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { runPreflight } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import {
+  HelmClient,
+  runPreflight,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { clusterFields, phaseFields } from '../schema/clusterFields';
 import { profileField } from '../schema/installFields';
 import { problemsField } from '../schema/problemsField';
@@ -13,11 +16,13 @@ import { ActionDependencies, startPhase } from '../task/startPhase';
 import { examples } from './preflight.examples';
 
 /** `tke:cilium:preflight` */
-export function createPreflightAction(dependencies: ActionDependencies) {
+export function createPreflightAction(
+  dependencies: ActionDependencies & { helm: HelmClient },
+) {
   return createTemplateAction({
     id: 'tke:cilium:preflight',
     description:
-      'Checks every prerequisite of installing Cilium on a TKE cluster and reports all findings at once. Changes nothing. Fails when a finding blocks the installation.',
+      'Checks every prerequisite of installing Cilium on a TKE cluster, Helm first, and reports all findings at once. Changes nothing. Fails when a finding blocks the installation.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -63,6 +68,7 @@ export function createPreflightAction(dependencies: ActionDependencies) {
         profile: ctx.input.profile ?? DEFAULT_INSTALL_PROFILE,
         chartVersion: ctx.input.chartVersion || undefined,
         existingNodes: ctx.input.existingNodes,
+        helm: dependencies.helm,
       });
       ctx.output('problems', result.problems);
       ctx.output('clusterId', ctx.input.clusterId);

@@ -7,6 +7,7 @@ import { checkChartVersion } from '../versions/checkChartVersion';
 import { checkAccess } from './checkAccess';
 import { checkApiServerAddress } from './checkApiServerAddress';
 import { checkComponents } from './checkComponents';
+import { checkHelm, HelmFacts } from './checkHelm';
 import { checkHelmRelease } from './checkHelmRelease';
 import { checkNodes } from './checkNodes';
 
@@ -20,6 +21,8 @@ export type PreflightExpectation = {
    * as the guide's preStop path does.
    */
   existingNodes?: 'refuse' | 'accept';
+  /** The Helm that is going to install. Left out where that is not known. */
+  helm?: HelmFacts;
 };
 
 /**
@@ -31,17 +34,25 @@ export type PreflightExpectation = {
  */
 export function evaluatePreflight(
   snapshot: ClusterSnapshot,
-  { profile, chartVersion, existingNodes = 'refuse' }: PreflightExpectation,
+  {
+    profile,
+    chartVersion,
+    existingNodes = 'refuse',
+    helm,
+  }: PreflightExpectation,
 ): Problem[] {
+  const helmProblems = helm ? checkHelm(helm) : [];
   if (snapshot.connection.state !== 'connected') {
-    // Nothing else is known: a list of "unknown" would bury the one finding that matters.
+    // Nothing else is known of the cluster: a list of "unknown" would bury the one finding that matters.
     return [
+      ...helmProblems,
       createFinding('cluster-unreachable', {
         detail: snapshot.connection.message ?? '',
       }),
     ];
   }
   return sortBySeverity([
+    ...helmProblems,
     ...checkAccess(snapshot),
     ...checkNetwork(snapshot),
     ...checkChartVersion({

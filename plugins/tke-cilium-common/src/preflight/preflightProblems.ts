@@ -9,6 +9,28 @@ import { sayCompatibilityUnknown } from '../versions/sayCompatibilityUnknown';
 
 /** Problems that stand between a cluster and an install, or that are good to know before one. */
 export const PREFLIGHT_PROBLEMS = {
+  'helm-not-runnable': defineProblem<{ command: string; detail: string }>({
+    severity: 'error',
+    message: p =>
+      `Helm cannot be run as "${
+        p.command
+      }" on the host of this backend${sayDetail(p.detail)}`,
+    remedy:
+      'Install Helm 4 there, or name the program in the configuration tkeCilium.helm.command or in the environment variable TKE_CILIUM_HELM.',
+    docsUrl: LINKS.helmInstall,
+  }),
+  'helm-too-old': defineProblem<{
+    command: string;
+    version: string;
+    minimum: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `Helm ${p.version} (${p.command}) on the host of this backend is too old: an install needs ${p.minimum} or newer.`,
+    remedy:
+      'Install Helm 4 there, or name a newer program in the configuration tkeCilium.helm.command or in the environment variable TKE_CILIUM_HELM.',
+    docsUrl: LINKS.helmInstall,
+  }),
   'collection-unknown': defineProblem<{ collection: string; detail: string }>({
     severity: 'error',
     message: p =>

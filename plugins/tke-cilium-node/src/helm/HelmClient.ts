@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '@backstage/config';
-import { withPrivateDirectory } from './privateDirectory';
+import type { HelmFacts } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { isHelmError } from './HelmError';
 import { HelmSession } from './HelmSession';
+import { withPrivateDirectory } from './privateDirectory';
+import { whyNotStarted } from './runHelm';
 
 /** Options of {@link HelmClient.session}. @public */
 export type HelmSessionOptions = {
@@ -25,7 +28,7 @@ export type HelmClientOptions = {
 };
 
 /**
- * Runs the real Helm, version 4 (3 works too).
+ * Runs the real Helm, version 4 (3.15 or newer works too).
  *
  * @public
  */
@@ -50,6 +53,26 @@ export class HelmClient {
   private constructor(options: HelmClientOptions) {
     this.#command = options.command || process.env.TKE_CILIUM_HELM || 'helm';
     this.#chartsDirectory = options.chartsDirectory;
+  }
+
+  /** Which Helm it is, or why it cannot be run. */
+  async facts(signal: AbortSignal): Promise<HelmFacts> {
+    const command = this.#command;
+    try {
+      const version = await this.session({ signal, log: () => {} }, helm =>
+        helm.version(),
+      );
+      return { command, version };
+    } catch (error) {
+      if (!isHelmError(error)) {
+        throw error;
+      }
+      const failure =
+        error.reason === 'NotInstalled'
+          ? whyNotStarted(error.cause)
+          : error.message;
+      return { command, failure };
+    }
   }
 
   /**

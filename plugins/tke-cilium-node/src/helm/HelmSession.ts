@@ -5,6 +5,7 @@ import {
   CILIUM_NAMESPACE,
   CILIUM_RELEASE,
   HelmValues,
+  parseVersion,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { parse } from 'yaml';
 import {
@@ -19,6 +20,8 @@ import { HelmError } from './HelmError';
 import { runHelm } from './runHelm';
 
 const READ_TIMEOUT_MS = 2 * 60 * 1000;
+/** It only prints a line; a machine may be busy. */
+const VERSION_TIMEOUT_MS = 30 * 1000;
 const CHANGE_TIMEOUT_MS = 5 * 60 * 1000;
 /** A release's storage object takes half of what one Secret can hold, so few are kept. */
 const HISTORY_LENGTH = 5;
@@ -60,6 +63,23 @@ export class HelmSession {
 
   private constructor(options: SessionOptions) {
     this.#options = options;
+  }
+
+  /** Helm's own version, for example `v4.1.4`. */
+  async version(): Promise<string> {
+    const printed = await this.#run(
+      'Asking Helm for its version',
+      ['version', '--template', '{{.Version}}'],
+      VERSION_TIMEOUT_MS,
+    );
+    const version = printed.trim();
+    if (!parseVersion(version)) {
+      throw new HelmError(
+        'Failed',
+        `it says "${version.slice(0, 80)}" when it is asked for its version`,
+      );
+    }
+    return version;
   }
 
   /**

@@ -125,12 +125,25 @@ function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   }
 }
 
+/** Why a program could not be started, in words. */
+export function whyNotStarted(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such program';
+    case 'EACCES':
+      return 'it is not a program, or may not be executed';
+    default:
+      return code ?? message;
+  }
+}
+
 function cannotStart(command: string, error: Error): HelmError {
   return new HelmError(
     'NotInstalled',
-    `Helm cannot be started as "${command}" (${
-      (error as NodeJS.ErrnoException).code
-    }). Install Helm 4 on the backend host, or name the program in the configuration tkeCilium.helm.command or in the environment variable TKE_CILIUM_HELM.`,
+    `Helm cannot be started as "${command}": ${whyNotStarted(
+      error,
+    )}. Install Helm 4 on the backend host, or name the program in the configuration tkeCilium.helm.command or in the environment variable TKE_CILIUM_HELM.`,
     error,
   );
 }

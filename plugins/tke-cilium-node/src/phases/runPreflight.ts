@@ -6,6 +6,7 @@ import {
   type InstallProfileName,
   Problem,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import type { HelmClient } from '../helm/HelmClient';
 import { observeCluster } from '../observe/observeCluster';
 import { PhaseContext, PhaseResult } from './Phase';
 import { runPhase } from './runPhase';
@@ -17,6 +18,8 @@ export type PreflightInput = {
   chartVersion?: string;
   /** Whether nodes that are there before Cilium block the install (default) or are accepted. */
   existingNodes?: 'refuse' | 'accept';
+  /** The Helm that is going to install. Left out where another host installs. */
+  helm?: HelmClient;
 };
 
 /** Outcome of {@link runPreflight}. @public */
@@ -42,6 +45,8 @@ export async function runPreflight(
     const { connection, log, signal } = phase;
     const profile = getInstallProfile(input.profile);
     const chartVersion = input.chartVersion ?? profile.chartVersion;
+    phase.waitingFor('Helm');
+    const helm = await input.helm?.facts(signal);
     phase.waitingFor('the facts of the cluster');
     const snapshot = await observeCluster(
       connection.kubernetes,
@@ -52,6 +57,7 @@ export async function runPreflight(
       profile,
       chartVersion,
       existingNodes: input.existingNodes,
+      helm,
     });
     for (const { severity, message, remedy } of problems) {
       const say = severity === 'info' ? log.info : log.warn;

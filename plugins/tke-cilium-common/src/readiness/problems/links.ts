@@ -16,6 +16,7 @@ export const LINKS = {
   images: 'https://kubernetes.io/docs/concepts/containers/images/',
   nodes: 'https://kubernetes.io/docs/concepts/architecture/nodes/',
   rbac: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
+  helmInstall: 'https://helm.sh/docs/intro/install/',
   helmRollback: 'https://helm.sh/docs/helm/helm_rollback/',
   tkeAddons: 'https://cloud.tencent.com/document/product/457/51095',
   tkeKarpenter: 'https://cloud.tencent.com/document/product/457/111805',
