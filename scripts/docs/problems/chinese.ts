@@ -1,11 +1,12 @@
 import problems from '../../../plugins/tke-cilium/src/translation/problems.zh-CN';
+import { templateProblems } from './templateProblems.zh-CN';
 import type { Wording } from './renderProblems';
 
 /** The page in Simplified Chinese, with the texts of the frontend plugin. */
 export const CHINESE: Wording = {
   title: '问题目录',
   introduction:
-    '产品会报告的所有问题，按代码排列；代码永不改变。‹名称› 代表因情况而异的内容。页面上的问题有中文；只出现在模板日志里的问题，与日志一样是英文。',
+    '产品会报告的所有问题，按代码排列；代码永不改变。‹名称› 代表因情况而异的内容。页面上的问题以中文显示；模板日志是英文，其中的问题可按代码在这里查到中文。',
   chapters: {
     readiness: '在集群页面上',
     preflight: '安装之前',
@@ -15,17 +16,21 @@ export const CHINESE: Wording = {
   },
   severities: { error: '错误：', warning: '警告：', info: '提示：' },
   more: '更多信息',
-  texts: ({ code, message, remedy }) => ({
-    message: translate(`${code}.message`, message),
-    remedy: translate(`${code}.remedy`, remedy),
-  }),
+  texts: ({ code, message, remedy }) => {
+    const log = templateProblems[code];
+    return {
+      message: translate(log?.message ?? page[`${code}.message`], message),
+      remedy: translate(log?.remedy ?? page[`${code}.remedy`], remedy),
+    };
+  },
 };
 
-function translate(key: string, english: string): string {
-  // What only the log of a template says is English there, too.
-  const messages: Record<string, string | undefined> = problems;
+/** What the pages of the browser say. */
+const page: Record<string, string | undefined> = problems;
+
+function translate(chinese: string | undefined, english: string): string {
   return (
-    (messages[key] ?? english)
+    (chinese ?? english)
       .replace('{{text}}', () => english)
       // The detail in parentheses, which may be nothing.
       .replace('{{because}}', '')
