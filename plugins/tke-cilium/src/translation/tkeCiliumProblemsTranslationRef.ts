@@ -2,10 +2,8 @@ import {
   createTranslationRef,
   TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
-import {
-  ProblemCode,
-  PROBLEMS,
-} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { ProblemCode } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { PROBLEM_CODES } from './problemCodes';
 
 /**
  * Key of a text of a problem: its code, and which text.
@@ -16,7 +14,7 @@ export type ProblemTextKey = `${ProblemCode}.${'message' | 'remedy'}`;
 
 /** English is what the backend wrote, handed through. */
 const messages = Object.fromEntries(
-  Object.keys(PROBLEMS).flatMap(code => [
+  PROBLEM_CODES.flatMap(code => [
     [`${code}.message`, '{{text}}'],
     [`${code}.remedy`, '{{text}}'],
   ]),

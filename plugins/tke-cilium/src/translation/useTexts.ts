@@ -8,8 +8,6 @@ import {
 import {
   Condition,
   Problem,
-  ProblemCode,
-  PROBLEMS,
   ReadinessTransition,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { ClusterView } from '../presentation/clusterView';
@@ -19,6 +17,7 @@ import {
   tkeCiliumProblemsTranslationRef,
 } from './tkeCiliumProblemsTranslationRef';
 import { isKnownReason } from './conditionReasons';
+import { isKnownProblem } from './problemCodes';
 import { tkeCiliumTranslationRef } from './tkeCiliumTranslationRef';
 
 /** The texts of a problem in the language of the reader. */
@@ -55,11 +54,10 @@ export function useTexts(): Texts {
 
   return useMemo(() => {
     const problem = (facts: Problem): ProblemTexts => {
-      // A newer backend may know problems that this page does not.
-      if (!(facts.code in PROBLEMS)) {
+      const { code } = facts;
+      if (!isKnownProblem(code)) {
         return { message: facts.message, remedy: facts.remedy };
       }
-      const code = facts.code as ProblemCode;
       const detail = facts.parameters?.detail;
       const because = detail ? ` (${detail})` : '';
       const say = (part: 'message' | 'remedy') =>

@@ -1,24 +1,20 @@
-import { Alert, ButtonLink } from '@backstage/ui';
+import { ComponentType, lazy, Suspense } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import {
-  ScaffolderTask,
-  useTaskEventStream,
-} from '@backstage/plugin-scaffolder-react';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-react';
 import { useClusterTask } from '../../data';
-import { taskProgress, titleOf } from '../../presentation/taskProgress';
-import { taskRouteRef } from '../../routes';
-import { useTexts } from '../../translation';
 
-type Outcome = 'running' | 'completed' | 'failed' | 'cancelled';
+type TaskView = ComponentType<{ task: ScaffolderTask }>;
 
-const STATUS_OF_OUTCOME = {
-  running: 'info',
-  completed: 'success',
-  failed: 'danger',
-  cancelled: 'warning',
-} as const satisfies Record<Outcome, string>;
+// Most of the time nothing works on a cluster, and what reads a task's log stays where it is.
+const TaskAlert = lazy(async (): Promise<{ default: TaskView }> => {
+  try {
+    return { default: (await import('./TaskAlert')).TaskAlert };
+  } catch {
+    // A page that is older than the app's last release still has its state to show.
+    return { default: () => null };
+  }
+});
 
 /** The task that works on this cluster now: where it is, and the way to its log. */
 export function ClusterTask(props: { clusterId: string }) {
@@ -27,54 +23,9 @@ export function ClusterTask(props: { clusterId: string }) {
     entityRef: stringifyEntityRef(entity),
     clusterId: props.clusterId,
   });
-  return task ? <Task key={task.id} task={task} /> : null;
-}
-
-function Task(props: { task: ScaffolderTask }) {
-  const { task } = props;
-  const { t } = useTexts();
-  const pageOf = useRouteRef(taskRouteRef);
-  const stream = useTaskEventStream(task.id);
-  const progress = taskProgress(task, stream.steps);
-  const outcome = outcomeOf(stream);
   return (
-    <Alert
-      role="status"
-      status={STATUS_OF_OUTCOME[outcome]}
-      loading={outcome === 'running'}
-      icon
-      title={t(`task.${outcome}`, { title: titleOf(task) })}
-      description={
-        progress &&
-        t('task.step', {
-          number: String(progress.number),
-          total: String(progress.total),
-          name: progress.name,
-        })
-      }
-      customActions={
-        pageOf && (
-          <ButtonLink
-            size="small"
-            variant="tertiary"
-            href={pageOf({ taskId: task.id })}
-          >
-            {t('task.log')}
-          </ButtonLink>
-        )
-      }
-    />
+    <Suspense fallback={null}>
+      {task && <TaskAlert key={task.id} task={task} />}
+    </Suspense>
   );
-}
-
-function outcomeOf(stream: ReturnType<typeof useTaskEventStream>): Outcome {
-  if (stream.cancelled) {
-    return 'cancelled';
-  }
-  const steps = Object.values(stream.steps);
-  if (steps.some(({ status }) => status === 'failed')) {
-    return 'failed';
-  }
-  // A log that cannot be read ends with an error, and says nothing of the task.
-  return stream.completed && !stream.error ? 'completed' : 'running';
 }
