@@ -1,24 +1,17 @@
+import { alignedTable } from '../../alignedTable';
 import { formatNumber } from './formatNumber';
 import { meetsTarget, type Row } from './Row';
 
 const HEAD = ['Work', 'At', 'Peer', 'Ours', 'Ratio', 'Target', ''];
 
-/** The rows as a Markdown table, which is aligned also in a terminal. */
+/** The rows as a table, with their notes below. */
 export function renderTable(rows: Row[]): string {
   const notes = [...new Set(rows.flatMap(({ note }) => note ?? []))];
-  const cells = [HEAD, ...rows.map(row => toCells(row, notes))];
-  const widths = HEAD.map((_, column) =>
-    Math.max(3, ...cells.map(line => line[column].length)),
-  );
-  const lines = cells.map(line => toLine(line, widths));
-  const rule = toLine(
-    widths.map(width => '-'.repeat(width)),
-    widths,
-  );
   return [
-    lines[0],
-    rule,
-    ...lines.slice(1),
+    alignedTable(
+      HEAD,
+      rows.map(row => toCells(row, notes)),
+    ),
     ...(notes.length > 0 ? [''] : []),
     ...notes.map((note, index) => `[${index + 1}] ${note}`),
   ].join('\n');
@@ -47,9 +40,4 @@ function ratio({ peer, ours }: Row): string {
     return '–';
   }
   return ours > 0 ? `${formatNumber(peer / ours)}×` : '∞';
-}
-
-function toLine(cells: string[], widths: number[]): string {
-  const padded = cells.map((cell, column) => cell.padEnd(widths[column]));
-  return `| ${padded.join(' | ')} |`;
 }
