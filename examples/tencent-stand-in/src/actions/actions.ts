@@ -13,11 +13,7 @@ import {
   describeVersions,
   disableClusterDeletionProtection,
 } from './clusters';
-import {
-  describeKeyPairs,
-  describeRegions,
-  describeZoneInstanceConfigInfos,
-} from './cvm';
+import { describeKeyPairs, describeZoneInstanceConfigInfos } from './cvm';
 import {
   createClusterEndpoint,
   describeClusterEndpoints,
@@ -31,6 +27,7 @@ import {
   describeClusterNodePools,
   describeNodePools,
 } from './nodePools';
+import { describeRegions } from './regions';
 import {
   createClusterVirtualNodePool,
   deleteClusterVirtualNodePool,
@@ -78,9 +75,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   '2022-05-01 DescribeClusterInstances': describeClusterInstances,
   '2022-05-01 DescribeNodePools': describeNodePools,
   '2017-03-12 DescribeKeyPairs': describeKeyPairs,
-  '2017-03-12 DescribeRegions': describeRegions,
   '2017-03-12 DescribeSecurityGroups': describeSecurityGroups,
   '2017-03-12 DescribeSubnets': describeSubnets,
   '2017-03-12 DescribeVpcs': describeVpcs,
   '2017-03-12 DescribeZoneInstanceConfigInfos': describeZoneInstanceConfigInfos,
+  '2022-06-27 DescribeRegions': describeRegions,
 };

@@ -1,26 +1,7 @@
 import { ActionContext } from './actions';
 import { filterItems, selectPage } from './selectPage';
 
-const REGIONS = {
-  'ap-guangzhou': 'South China (Guangzhou)',
-  'ap-shanghai': 'East China (Shanghai)',
-  'ap-beijing': 'North China (Beijing)',
-  'ap-singapore': 'Southeast Asia (Singapore)',
-};
 const CHARGE_TYPES = ['POSTPAID_BY_HOUR', 'PREPAID'];
-
-/** DescribeRegions */
-export function describeRegions(): object {
-  const regions = Object.entries(REGIONS);
-  return {
-    TotalCount: regions.length,
-    RegionSet: regions.map(([Region, RegionName]) => ({
-      Region,
-      RegionName,
-      RegionState: 'AVAILABLE',
-    })),
-  };
-}
 
 /** DescribeZoneInstanceConfigInfos: every type once for each zone and way to pay. */
 export function describeZoneInstanceConfigInfos({

@@ -31,9 +31,13 @@ describe('the lists of networks and machines', () => {
   });
   afterAll(() => cloud.stop());
 
-  function call(action: string, request: object): Promise<any> {
+  function call(
+    action: string,
+    request: object,
+    version = '2017-03-12',
+  ): Promise<any> {
     const endpoint = cloud.url.replace('http://', '');
-    return new CommonClient(endpoint, '2017-03-12', {
+    return new CommonClient(endpoint, version, {
       credential: ACCOUNT,
       region: 'ap-guangzhou',
       profile: { httpProfile: { protocol: 'http://', endpoint } },
@@ -90,7 +94,6 @@ describe('the lists of networks and machines', () => {
     ['DescribeVpcs', { Limit: '0' }, 'InvalidParameterValue.Range'],
     ['DescribeVpcs', { Limit: 100 }, 'InvalidParameter'],
     ['DescribeKeyPairs', { Limit: '100' }, 'InvalidParameter'],
-    ['DescribeRegions', { Limit: 100 }, 'UnknownParameter'],
     [
       'DescribeSubnets',
       { Filters: [{ Name: 'vpcId', Values: ['vpc-demo0001'] }] },
@@ -106,5 +109,15 @@ describe('the lists of networks and machines', () => {
     ],
   ])('refuse %s with %p', async (action, request, code) => {
     await expect(call(action, request)).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    [{}, 'MissingParameter'],
+    [{ Product: 'tke', Limit: 100 }, 'UnknownParameter'],
+    [{ Product: 'bicycles' }, 'InvalidParameterValue'],
+  ])('refuse regions for %p', async (request, code) => {
+    await expect(
+      call('DescribeRegions', request, '2022-06-27'),
+    ).rejects.toMatchObject({ code });
   });
 });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export type Member = { optional: boolean; type: string };
 
 /**
- * Types of the APIs of private networks and of machines, whose SDK packages are not here: written as
+ * Types of the APIs of private networks, machines and regions, whose SDK packages are not here: written as
  * the SDK's declarations are.
  */
 const VPC_AND_CVM_DECLARATIONS = [
@@ -30,11 +30,17 @@ const VPC_AND_CVM_DECLARATIONS = [
   )
   .join('\n');
 
+const REGION_DECLARATIONS = `export interface DescribeRegionsRequest {
+    Product: string;
+    Scene?: number;
+}`;
+
 /** The API takes it without those that the SDK's type demands. */
 const LENIENT_TYPES = new Set(['InstanceAdvancedSettings']);
 
 const declarations = new Map<string, string>([
   ['2017-03-12', VPC_AND_CVM_DECLARATIONS],
+  ['2022-06-27', REGION_DECLARATIONS],
 ]);
 
 /**

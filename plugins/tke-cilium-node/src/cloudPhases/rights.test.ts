@@ -34,7 +34,7 @@ const documented = new Map(
     ([, phase, actions]) => [
       phase,
       Array.from(
-        actions.matchAll(/`((?:tke|vpc|cvm):\w+)`/g),
+        actions.matchAll(/`((?:tke|vpc|cvm|region):\w+)`/g),
         ([, name]) => name,
       ),
     ],

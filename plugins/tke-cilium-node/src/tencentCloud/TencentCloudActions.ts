@@ -3,10 +3,13 @@ import type * as tke2022 from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services
 import type {
   DescribeKeyPairsRequest,
   DescribeKeyPairsResponse,
-  DescribeRegionsResponse,
   DescribeZoneInstanceConfigInfosRequest,
   DescribeZoneInstanceConfigInfosResponse,
 } from './cvmModels';
+import type {
+  DescribeRegionsRequest,
+  DescribeRegionsResponse,
+} from './regionModels';
 import type {
   DescribeSecurityGroupsRequest,
   DescribeSecurityGroupsResponse,
@@ -103,11 +106,15 @@ export type VpcActions = {
 /** Those of machines, version 2017-03-12. @public */
 export type CvmActions = {
   DescribeKeyPairs: [DescribeKeyPairsRequest, DescribeKeyPairsResponse];
-  DescribeRegions: [object, DescribeRegionsResponse];
   DescribeZoneInstanceConfigInfos: [
     DescribeZoneInstanceConfigInfosRequest,
     DescribeZoneInstanceConfigInfosResponse,
   ];
+};
+
+/** That of regions, version 2022-06-27. @public */
+export type RegionActions = {
+  DescribeRegions: [DescribeRegionsRequest, DescribeRegionsResponse];
 };
 
 /**
@@ -118,11 +125,12 @@ export type CvmActions = {
 export type TencentCloudActions = TkeActions &
   Tke2022Actions &
   VpcActions &
-  CvmActions;
+  CvmActions &
+  RegionActions;
 
 /** A service of Tencent Cloud in one of its versions. */
 export type ServiceVersion = {
-  service: 'tke' | 'vpc' | 'cvm';
+  service: 'tke' | 'vpc' | 'cvm' | 'region';
   version: string;
 };
 
@@ -130,16 +138,20 @@ const TKE: ServiceVersion = { service: 'tke', version: '2018-05-25' };
 const TKE_2022: ServiceVersion = { service: 'tke', version: '2022-05-01' };
 const VPC: ServiceVersion = { service: 'vpc', version: '2017-03-12' };
 const CVM: ServiceVersion = { service: 'cvm', version: '2017-03-12' };
+const REGION: ServiceVersion = { service: 'region', version: '2022-06-27' };
 
 /** Actions of others than the first version of the container service. */
 const ELSEWHERE: Readonly<
-  Record<keyof (Tke2022Actions & VpcActions & CvmActions), ServiceVersion>
+  Record<
+    keyof (Tke2022Actions & VpcActions & CvmActions & RegionActions),
+    ServiceVersion
+  >
 > = {
   CreateNodePool: TKE_2022,
   DescribeClusterInstances: TKE_2022,
   DescribeKeyPairs: CVM,
   DescribeNodePools: TKE_2022,
-  DescribeRegions: CVM,
+  DescribeRegions: REGION,
   DescribeSecurityGroups: VPC,
   DescribeSubnets: VPC,
   DescribeVpcs: VPC,

@@ -1,18 +1,6 @@
 // What is used of the API of machines (CVM), version 2017-03-12. What it may leave out, or give as
 // null, is optional here.
 
-/** A region as a service knows it. @public */
-export type CvmRegion = {
-  /** For example `ap-guangzhou`. */
-  Region: string;
-  RegionName?: string;
-  /** `AVAILABLE`, or not. */
-  RegionState?: string;
-};
-
-/** What regions are answered with. @public */
-export type DescribeRegionsResponse = { RegionSet?: CvmRegion[] };
-
 /** A machine type in one zone, paid in one way. @public */
 export type InstanceTypeOffer = {
   Zone: string;

@@ -1,6 +1,7 @@
 export { listMadeClusters, type MadeCluster } from './listMadeClusters';
 export {
   type CvmActions,
+  type RegionActions,
   type TencentCloudActions,
   type Tke2022Actions,
   type TkeActions,
@@ -8,6 +9,7 @@ export {
 } from './TencentCloudActions';
 export { type ClusterEndpointKind } from './TencentCloudKubeconfig';
 export * from './cvmModels';
+export * from './regionModels';
 export * from './vpcModels';
 export { type CallOptions, type TencentCloudApi } from './TencentCloudApi';
 export { tencentCloudRegionsServiceRef } from './tencentCloudRegionsServiceRef';
