@@ -19,7 +19,10 @@ export interface Config {
          * for `clustersFromCatalog` of these accounts. Default: `false`.
          */
         fromTencentCloud?: boolean;
-        /** When the configuration is read. Default: every minute. */
+        /**
+         * When the configuration and the accounts are read. Default: every minute, by each replica for
+         * itself (`scope: local`), so that the crash of one holds nothing up.
+         */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
     };

@@ -5,7 +5,7 @@ import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { clusterEntityFilter } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 
 const LOOK_EVERY_MS = 1_000;
-// After a crash the scheduler of Backstage lets the provider run again only when its time was over.
+// An entity that the catalog was processing when it crashed waits for catalog.processingInterval.
 const TIMEOUT_MS = 300_000;
 
 /**
