@@ -1,13 +1,9 @@
-import {
-  CloudPhaseTest,
-  POOL,
-  SUPER_NODE,
-} from '../__testUtils__/CloudPhaseTest';
+import { CLOUD_PHASE_CALLS } from '../__testUtils__/cloudPhaseCalls';
+import { CloudPhaseTest, POOL } from '../__testUtils__/CloudPhaseTest';
 import {
   createCluster,
   createNativeNodePool,
   createRegularNodePool,
-  createSuperNode,
   deleteCluster,
   deleteSuperNode,
   installAddon,
@@ -28,59 +24,17 @@ describe('the phases in the cloud', () => {
 
   it('make a cluster, open it, and delete it; each says the second time that it is so', async () => {
     const context = test.context();
-    const { clusterId = '', ...made } = await createCluster(
-      context,
-      test.input,
-    );
+    const made = await createCluster(context, test.input);
     expect(made).toMatchObject({
       changed: true,
       summary: expect.stringMatching(/^Created cls-.* \(which has a price\)/),
     });
-    await waitClusterRunning(context, { clusterId });
-    const steps = [
-      () => createCluster(context, test.input),
-      () => createSuperNode(context, { clusterId, ...SUPER_NODE }),
-      () =>
-        openEndpoint(context, {
-          clusterId,
-          kind: 'public',
-          securityGroupId: 'sg-demo0001',
-        }),
-      () =>
-        installAddon(context, {
-          clusterId,
-          addon: 'eniipamd',
-          minimumVersion: '3.8.0',
-        }),
-      () =>
-        waitAddon(context, {
-          clusterId,
-          addon: 'eniipamd',
-          minimumVersion: '3.8.0',
-        }),
-      () =>
-        createNativeNodePool(context, {
-          ...POOL,
-          clusterId,
-          instanceTypes: ['SA5.MEDIUM4'],
-        }),
-      () =>
-        createRegularNodePool(context, {
-          ...POOL,
-          clusterId,
-          instanceType: 'S5.MEDIUM4',
-        }),
-      () => deleteSuperNode(context, { clusterId }),
-      () =>
-        deleteCluster(context, {
-          clusterId,
-          confirmName: test.input.name,
-          liftProtection: true,
-        }),
-    ];
-    for (const step of steps) {
-      await step();
-      await expect(step()).resolves.toMatchObject({ changed: false });
+    const { clusterId = '' } = made;
+    for (const call of Object.values(CLOUD_PHASE_CALLS)) {
+      await call({ test, context, clusterId });
+      await expect(call({ test, context, clusterId })).resolves.toMatchObject({
+        changed: false,
+      });
     }
     expect(test.cloud.clusters.size).toBe(0);
     for (const action of [
@@ -88,6 +42,7 @@ describe('the phases in the cloud', () => {
       'CreateClusterVirtualNodePool',
       'CreateClusterEndpoint',
       'UpdateAddon',
+      'InstallAddon',
       'CreateNodePool',
       'CreateClusterNodePool',
       'DeleteCluster',
