@@ -1,19 +1,15 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  DEFAULT_INSTALL_PROFILE,
-  tkeCiliumNodePoolCreatePermission,
-} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { tkeCiliumNodePoolCreatePermission } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { createNativeNodePool } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { cloudClusterFields, cloudPhaseFields } from '../schema/cloudFields';
 import { cloudNodePoolFields } from '../schema/cloudNodePoolFields';
 import { profileField } from '../schema/installFields';
-import { DEFAULT_TIMEOUT_SECONDS, timeoutField } from '../schema/timeoutField';
+import { timeoutField } from '../schema/timeoutField';
 import { readNodePool } from '../task/readNodePool';
 import { reportCloudPhase } from '../task/reportCloudPhase';
 import {
   CloudActionDependencies,
   startCloudPhase,
-  wasTriedBefore,
 } from '../task/startCloudPhase';
 import { examples } from './cloudNodePool.examples';
 
@@ -49,15 +45,11 @@ export function createNativeNodePoolAction(
         dependencies,
         tkeCiliumNodePoolCreatePermission,
       );
-      const { clusterId, name, instanceTypes, profile } = ctx.input;
       reportCloudPhase(
         ctx,
         await createNativeNodePool(context, {
-          ...readNodePool(ctx.input),
-          instanceTypes,
-          profile: profile ?? DEFAULT_INSTALL_PROFILE,
-          triedBefore: await wasTriedBefore(ctx, `${clusterId}.${name}`),
-          timeoutSeconds: ctx.input.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+          ...(await readNodePool(ctx)),
+          instanceTypes: ctx.input.instanceTypes,
         }),
       );
     },
