@@ -1,4 +1,5 @@
 import {
+  CloudChoiceKind,
   CloudChoicesResponse,
   ClusterResponse,
   ClusterSummary,
@@ -6,6 +7,7 @@ import {
   TimelineResponse,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi } from '../src/api';
+import { CANNED_CHOICES } from './cannedChoices';
 import { cannedFleet } from './cannedFleet';
 import { cannedTimeline } from './cannedTimeline';
 import { CANNED_CLUSTERS, CannedCluster } from './cannedClusters';
@@ -61,8 +63,19 @@ export class CannedApi implements TkeCiliumApi {
 
   private constructor() {}
 
-  async getCloudChoices(): Promise<CloudChoicesResponse> {
-    return { items: [], observedAt: new Date().toISOString() };
+  async getCloudChoices(
+    kind: CloudChoiceKind,
+    { account = '' }: { account?: string } = {},
+  ): Promise<CloudChoicesResponse> {
+    if (account === 'loading') {
+      return new Promise(() => {});
+    }
+    const failure = CANNED_FAILURES[account];
+    if (failure) {
+      throw Object.assign(new Error(failure.message), failure);
+    }
+    const items = CANNED_CHOICES[kind] ?? [];
+    return { items, observedAt: new Date().toISOString() };
   }
 
   async getClusters(): Promise<ClusterSummary[]> {

@@ -6,6 +6,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { useSearchParams } from 'react-router-dom';
 import { CiliumCard, CiliumContent, FleetPage } from '../src/components';
+import { CannedForm } from './CannedForm';
 import { STATES } from './CannedApi';
 
 function entityOf(state: string) {
@@ -28,6 +29,14 @@ export function Gallery() {
   const [search] = useSearchParams();
   if (search.get('view') === 'fleet') {
     return <FleetPage />;
+  }
+  if (search.get('view') === 'form') {
+    return (
+      <CannedForm
+        account={search.get('state') ?? 'simulation'}
+        theme={search.get('theme') === 'bui' ? 'bui' : 'mui'}
+      />
+    );
   }
   const state = search.get('state');
   if (state) {

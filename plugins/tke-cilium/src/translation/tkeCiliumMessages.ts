@@ -312,6 +312,7 @@ export const tkeCiliumMessages = {
   'choice.required': 'Required',
   'choice.chosen': '{{title}}: chosen',
   'choice.useTyped': 'Use "{{value}}" as it is typed',
+  'choice.loading': 'Reading the list',
   'choice.none': 'There is nothing to choose from. Type the value.',
   'choice.more_one': '{{count}} more. Type to find it.',
   'choice.more_other': '{{count}} more. Type to find one.',

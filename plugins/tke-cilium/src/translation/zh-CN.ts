@@ -334,6 +334,7 @@ export default {
   'choice.required': '必填',
   'choice.chosen': '{{title}}：已选',
   'choice.useTyped': '直接使用“{{value}}”',
+  'choice.loading': '正在读取列表',
   'choice.none': '没有可选项，请手动输入。',
   'choice.more_one': null,
   'choice.more_other': '还有 {{count}} 项，输入关键字可查找。',

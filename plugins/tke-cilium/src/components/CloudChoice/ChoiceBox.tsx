@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
-import { Combobox, ComboboxItemText } from '@backstage/ui';
+import { Combobox } from '@backstage/ui';
 import { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { useTexts } from '../../translation';
+import { ChoiceOption } from './ChoiceOption';
+import styles from './CloudChoice.module.css';
 import { offerOf } from './offerOf';
 
 /**
@@ -52,6 +54,7 @@ export function ChoiceBox(props: {
   return (
     <Combobox
       id={id}
+      className={styles.box}
       label={label}
       secondaryLabel={isRequired ? t('choice.required') : undefined}
       isRequired={isRequired}
@@ -86,15 +89,7 @@ export function ChoiceBox(props: {
       }}
       onOpenChange={isOpen => (isOpen ? onOpen() : commit())}
     >
-      {({ id: key, title, description, isDisabled }) => (
-        <ComboboxItemText
-          id={key}
-          textValue={key}
-          title={title}
-          description={description}
-          isDisabled={isDisabled}
-        />
-      )}
+      {ChoiceOption}
     </Combobox>
   );
 }

@@ -33,8 +33,7 @@ export function ChoiceNotes(props: {
           key={problem}
           as="p"
           variant="body-small"
-          color="danger"
-          className={styles.note}
+          className={styles.problem}
         >
           <RiErrorWarningLine size={16} aria-hidden />
           {problem}

@@ -1,6 +1,7 @@
 import { RiErrorWarningLine } from '@remixicon/react';
 import { Tag, TagGroup } from '@backstage/ui';
 import { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import styles from './CloudChoice.module.css';
 
 /** What has been chosen of a list, each with a button that takes it away. */
 export function ChosenTags(props: {
@@ -17,6 +18,7 @@ export function ChosenTags(props: {
   }
   return (
     <TagGroup
+      className={styles.tags}
       aria-label={label}
       items={values.map(value => ({
         id: value,

@@ -171,9 +171,11 @@ describe('CloudChoiceField', () => {
   it('offers what the account has, and says what was chosen', async () => {
     renderForm({});
     await userEvent.click(await box(/^VPC/));
-    const shop = await screen.findByRole('option', { name: 'Shop' });
-    expect(shop).toHaveAccessibleDescription('vpc-shop · 10.1.0.0/16');
-    await userEvent.click(shop);
+    await userEvent.click(
+      await screen.findByRole('option', {
+        name: /^Shop\s*vpc-shop · 10\.1\.0\.0\/16$/,
+      }),
+    );
     expect(await box(/^VPC/)).toHaveValue('vpc-shop');
     expect(await screen.findByText('Shop · 10.1.0.0/16')).toBeInTheDocument();
   });
@@ -183,11 +185,11 @@ describe('CloudChoiceField', () => {
     await box(/^VPC/);
     await userEvent.tab();
     expect(await box(/^VPC/)).toHaveFocus();
-    await screen.findByRole('option', { name: 'Shop' });
+    await screen.findByRole('option', { name: /^Shop/ });
     await userEvent.keyboard('bank 10.2');
     await waitFor(() =>
       expect(
-        screen.queryByRole('option', { name: 'Shop' }),
+        screen.queryByRole('option', { name: /^Shop/ }),
       ).not.toBeInTheDocument(),
     );
     await userEvent.keyboard('{ArrowDown}{Enter}');
@@ -195,7 +197,7 @@ describe('CloudChoiceField', () => {
 
     await userEvent.tab();
     expect(await box(/^Subnets/)).toHaveFocus();
-    await screen.findByRole('option', { name: 'Vault' });
+    await screen.findByRole('option', { name: /^Vault/ });
     await userEvent.keyboard('{ArrowDown}{Enter}{Escape}');
     const chosen = await screen.findByRole('row', { name: /subnet-bank1/ });
     await userEvent.tab();
@@ -253,7 +255,7 @@ describe('CloudChoiceField', () => {
     const type = await box(/^Instance type/);
     await userEvent.clear(type);
     await userEvent.click(
-      await screen.findByRole('option', { name: 'SA5.MEDIUM4' }),
+      await screen.findByRole('option', { name: /^SA5.MEDIUM4/ }),
     );
     expect(await screen.findByText('2 cores · 4 GiB')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
@@ -326,7 +328,7 @@ describe('CloudChoiceField', () => {
       },
     });
     await userEvent.click(await box(/^VPC/));
-    await screen.findByRole('option', { name: 'Shop' });
+    await screen.findByRole('option', { name: /^Shop/ });
     expect(getCloudChoices).toHaveBeenCalledWith('vpcs', {
       account: 'of-the-entity',
       region: 'ap-singapore',

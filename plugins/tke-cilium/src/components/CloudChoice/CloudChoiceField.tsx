@@ -7,6 +7,7 @@ import { sayFlaw, useTexts } from '../../translation';
 import { ChoiceBox } from './ChoiceBox';
 import { ChoiceNotes } from './ChoiceNotes';
 import { ChosenTags } from './ChosenTags';
+import styles from './CloudChoice.module.css';
 import { describeChoice } from './describeChoice';
 import { sayUnlisted } from './sayUnlisted';
 
@@ -60,45 +61,49 @@ export function CloudChoiceField(
     !isMultiple && choices?.find(({ value }) => value === formData);
 
   return (
-    <ScaffolderField
-      rawErrors={rawErrors}
-      rawDescription={uiSchema['ui:description'] ?? schema.description}
-      required={required}
-      disabled={isDisabled}
-    >
-      <ChoiceBox
-        id={idSchema.$id}
-        label={title}
-        describedBy={notesId}
-        isRequired={required}
-        isDisabled={isDisabled}
-        isInvalid={rawErrors.length > 0 || problems.length > 0}
-        isLoading={!answer && !failure}
-        choices={choices ?? []}
-        describe={describe}
-        values={values}
-        isMultiple={isMultiple}
-        onChange={changed =>
-          onChange(isMultiple ? changed : changed[changed.length - 1])
+    <div className={styles.field}>
+      <ScaffolderField
+        rawErrors={rawErrors}
+        rawDescription={uiSchema['ui:description'] ?? schema.description}
+        required={required}
+        disabled={isDisabled}
+        errors={
+          <ChoiceNotes
+            id={notesId}
+            about={chosen ? describe(chosen) : undefined}
+            unlisted={sayUnlisted(texts.t, { answer, failure })}
+            problems={problems}
+          />
         }
-        onOpen={refresh}
-      />
-      {isMultiple && (
-        <ChosenTags
-          label={texts.t('choice.chosen', { title })}
-          values={values}
+      >
+        <ChoiceBox
+          id={idSchema.$id}
+          label={title}
+          describedBy={notesId}
+          isRequired={required}
+          isDisabled={isDisabled}
+          isInvalid={rawErrors.length > 0 || problems.length > 0}
+          isLoading={!answer && !failure}
           choices={choices ?? []}
-          isFlawed={value => flaws.has(value)}
-          onChange={isDisabled ? undefined : onChange}
+          describe={describe}
+          values={values}
+          isMultiple={isMultiple}
+          onChange={changed =>
+            onChange(isMultiple ? changed : changed[changed.length - 1])
+          }
+          onOpen={refresh}
         />
-      )}
-      <ChoiceNotes
-        id={notesId}
-        about={chosen ? describe(chosen) : undefined}
-        unlisted={sayUnlisted(texts.t, { answer, failure })}
-        problems={problems}
-      />
-    </ScaffolderField>
+        {isMultiple && (
+          <ChosenTags
+            label={texts.t('choice.chosen', { title })}
+            values={values}
+            choices={choices ?? []}
+            isFlawed={value => flaws.has(value)}
+            onChange={isDisabled ? undefined : onChange}
+          />
+        )}
+      </ScaffolderField>
+    </div>
   );
 }
 

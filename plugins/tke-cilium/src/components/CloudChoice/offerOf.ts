@@ -8,8 +8,8 @@ export type Offer = {
   id: string;
   title: string;
   description?: string;
-  /** It only says something. */
-  isDisabled?: boolean;
+  /** It cannot be chosen, and only says something. */
+  role?: 'saying' | 'loading';
 };
 
 /** Of a line that stands for no value; no value of Tencent Cloud has a space. */
@@ -52,10 +52,12 @@ export function offerOf(options: {
   }
   if (more > 0) {
     const title = t('choice.more', { count: more });
-    offers.push({ id: SAYING, title, isDisabled: true });
+    offers.push({ id: SAYING, title, role: 'saying' });
   }
-  if (offers.length === 0 && !isLoading) {
-    offers.push({ id: SAYING, title: t('choice.none'), isDisabled: true });
+  if (isLoading) {
+    offers.push({ id: SAYING, title: t('choice.loading'), role: 'loading' });
+  } else if (offers.length === 0) {
+    offers.push({ id: SAYING, title: t('choice.none'), role: 'saying' });
   }
   return offers;
 }

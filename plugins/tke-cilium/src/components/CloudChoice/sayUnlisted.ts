@@ -9,7 +9,9 @@ export function sayUnlisted(
   const { answer, failure } = state;
   if (failure) {
     const { kind, message, logId } = failure;
-    const reason = logId ? `${message}, ${logId}` : message;
+    const reason = logId
+      ? `${message}. ${t('failure.logId', { logId })}`
+      : message;
     return t(`choice.failure.${kind}`, { reason });
   }
   return answer?.missing && t(`choice.missing.${answer.missing}`);
