@@ -8,7 +8,7 @@ import {
   startFaultProxy,
   startLocalCluster,
 } from '@tke-cilium/local-cluster';
-import { PostgresServer } from './__testUtils__/postgres/PostgresServer';
+import { PostgresServer } from '@tke-cilium/local-postgres';
 import { LeaseWitness } from './__testUtils__/replicas/LeaseWitness';
 import { ReplicaProcess } from './__testUtils__/replicas/ReplicaProcess';
 import { SignalListener } from './__testUtils__/replicas/SignalListener';

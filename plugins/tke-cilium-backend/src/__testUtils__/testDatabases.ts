@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
+import { PostgresServer } from '@tke-cilium/local-postgres';
 import knexFactory, { Knex } from 'knex';
 import { openDatabase } from '../store/openDatabase';
-import { PostgresServer } from './postgres/PostgresServer';
 
 /** The engines that everything must work on. */
 export const ENGINES = ['SQLite', 'PostgreSQL'] as const;

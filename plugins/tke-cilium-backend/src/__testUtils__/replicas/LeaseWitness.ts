@@ -1,5 +1,5 @@
 import knexFactory, { Knex } from 'knex';
-import { PostgresConnection } from '../postgres/PostgresServer';
+import { PostgresConnection } from '@tke-cilium/local-postgres';
 
 const DATABASE = 'backstage_plugin_tke-cilium';
 

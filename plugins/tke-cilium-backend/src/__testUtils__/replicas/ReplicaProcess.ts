@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { Entity } from '@backstage/catalog-model';
 import { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { freePort, Reaper } from '@tke-cilium/local-cluster';
+import { PostgresConnection } from '@tke-cilium/local-postgres';
 import { stringify } from 'yaml';
-import { PostgresConnection } from '../postgres/PostgresServer';
 
 const TOKEN = 'token-of-the-test';
 const TSX = require.resolve('tsx/cli');

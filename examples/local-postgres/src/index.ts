@@ -1,0 +1,6 @@
+/**
+ * A real PostgreSQL server on loopback for the tests.
+ *
+ * @packageDocumentation
+ */
+export { type PostgresConnection, PostgresServer } from './PostgresServer';
