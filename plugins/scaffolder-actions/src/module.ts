@@ -10,6 +10,8 @@ import {
   tencentCloudRegionsServiceRef,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { createActions } from './actions';
+import { DatabaseCreationLock } from './lock/DatabaseCreationLock';
+import { openLockDatabase } from './lock/openLockDatabase';
 
 /**
  * Adds the phases of the Cilium installation on TKE to the scaffolder, from the cluster to its node
@@ -28,13 +30,17 @@ export const scaffolderModuleTkeCilium = createBackendModule({
         catalog: catalogServiceRef,
         connections: clusterConnectionsServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         permissions: coreServices.permissions,
         regions: tencentCloudRegionsServiceRef,
       },
-      async init({ actions, config, ...services }) {
+      async init({ actions, config, database, ...services }) {
         actions.addActions(
           ...createActions({
             ...services,
+            creations: DatabaseCreationLock.create(
+              await openLockDatabase(database),
+            ),
             helm: HelmClient.fromConfig(config),
           }),
         );

@@ -25,8 +25,10 @@ export class BackendProcess {
     /** What its catalog has. Without them it has the real catalog, as configured. */
     entities?: Entity[];
     config: JsonObject;
+    /** Where its data is. Default: SQLite in the directory. */
+    database?: JsonObject;
   }): Promise<BackendProcess> {
-    const { directory, config, entities } = options;
+    const { directory, config, entities, database } = options;
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     await writeFile(
@@ -37,7 +39,7 @@ export class BackendProcess {
         backend: {
           baseUrl: url,
           listen: { host: '127.0.0.1', port },
-          database: {
+          database: database ?? {
             client: 'better-sqlite3',
             connection: { directory: join(directory, 'database') },
           },

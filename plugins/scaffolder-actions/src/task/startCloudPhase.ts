@@ -8,6 +8,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   CloudPhaseContext,
+  CreationLock,
   TencentCloudRegions,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { authorizeInitiator } from './authorizeInitiator';
@@ -16,6 +17,7 @@ import { ActionDependencies } from './startPhase';
 /** What an action needs from the backend that asks the cloud. */
 export type CloudActionDependencies = ActionDependencies & {
   regions: TencentCloudRegions;
+  creations: CreationLock;
 };
 
 type Context<Input> = Pick<
@@ -87,10 +89,11 @@ export async function wasTriedBefore(
 
 function openCloud(
   ctx: Context<{ account: string; region: string }>,
-  { regions }: CloudActionDependencies,
+  { regions, creations }: CloudActionDependencies,
 ): CloudPhaseContext {
   return {
     cloud: regions.open(ctx.input.account, ctx.input.region),
+    creations,
     signal: ctx.signal ?? new AbortController().signal,
     dryRun: ctx.isDryRun ?? false,
     log: {

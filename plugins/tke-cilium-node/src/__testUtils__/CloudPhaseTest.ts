@@ -10,6 +10,7 @@ import {
   createSuperNode,
   waitClusterRunning,
 } from '../cloudPhases';
+import { InProcessCreationLock } from '../tencentCloud/InProcessCreationLock';
 import { SdkTencentCloudApi } from '../tencentCloud/SdkTencentCloudApi';
 
 /** What the stand-in and the phases sign with. */
@@ -42,6 +43,7 @@ export class CloudPhaseTest {
   readonly cloud: TencentCloud;
   readonly lines: string[] = [];
   readonly input: CreateClusterInput;
+  readonly #creations = InProcessCreationLock.create();
 
   static async start(
     options: Partial<TencentCloudOptions> = {},
@@ -88,6 +90,7 @@ export class CloudPhaseTest {
       },
       signal: new AbortController().signal,
       dryRun: false,
+      creations: this.#creations,
       ...changes,
     };
   }

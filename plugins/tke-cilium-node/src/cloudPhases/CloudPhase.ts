@@ -1,3 +1,5 @@
+import { createOnce, CreateOnceOptions } from '../tencentCloud/createOnce';
+import type { CreationLock } from '../tencentCloud/CreationLock';
 import type { TencentCloudActions } from '../tencentCloud/TencentCloudActions';
 import type { TencentCloudRegion } from '../tencentCloud/TencentCloudRegions';
 import { PhaseContext } from '../phases/Phase';
@@ -7,7 +9,11 @@ import { Framed, framePhase } from '../phases/framePhase';
 export type CloudPhaseContext = Pick<
   PhaseContext,
   'log' | 'signal' | 'dryRun'
-> & { cloud: TencentCloudRegion };
+> & {
+  cloud: TencentCloudRegion;
+  /** Keeps two from making the same thing. */
+  creations: CreationLock;
+};
 
 /** A running phase that asks the cloud. */
 export type CloudPhase = Framed<CloudPhaseContext>;
@@ -45,6 +51,27 @@ export async function callCloud<A extends keyof TencentCloudActions>(
 ): Promise<TencentCloudActions[A][1]> {
   const { api, region } = cloud;
   return api.call(action, request, { region, subject, signal });
+}
+
+/** Makes something in the cloud unless it is there, and says when somebody else is making it. */
+export async function createInCloud(
+  phase: CloudPhase,
+  options: Pick<CreateOnceOptions, 'what' | 'find' | 'triedBefore'> & {
+    /** With a signal of its own: nothing may be made once it is aborted. */
+    create: (phase: CloudPhase) => Promise<string>;
+  },
+): Promise<{ id: string; created: boolean }> {
+  const { what } = options;
+  return createOnce({
+    ...options,
+    create: signal => options.create({ ...phase, signal }),
+    lock: phase.creations,
+    signal: phase.signal,
+    onWait: () => {
+      phase.waitingFor(`another task that makes ${what}`);
+      phase.log.info(`Another task is making ${what}. Waiting for it.`);
+    },
+  });
 }
 
 /** How long to wait before the next look: the longer it takes, the seldomer. */

@@ -2,11 +2,11 @@ import { InputError } from '@backstage/errors';
 import type { Problem } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
-import { createOnce } from '../tencentCloud/createOnce';
 import {
   callCloud,
   CloudPhase,
   CloudPhaseContext,
+  createInCloud,
   pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
@@ -61,12 +61,11 @@ export async function createCloudNodePool(
         summary: isThere ? `Already so: ${what}` : `Would create ${what}`,
       };
     }
-    const { id, created } = await createOnce({
+    const { id, created } = await createInCloud(phase, {
       what,
       triedBefore: input.triedBefore,
-      signal: phase.signal,
       find,
-      create: () => pool.create(phase),
+      create: pool.create,
     });
     const ready = await waitForPool(phase, input, pool, id);
     return {

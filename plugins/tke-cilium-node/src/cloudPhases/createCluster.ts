@@ -12,12 +12,12 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { Cluster } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
-import { createOnce } from '../tencentCloud/createOnce';
 import { tagOf } from '../tencentCloud/listMadeClusters';
 import {
   callCloud,
   CloudPhase,
   CloudPhaseContext,
+  createInCloud,
   runCloudPhase,
 } from './CloudPhase';
 import { readSurroundings } from './readSurroundings';
@@ -67,14 +67,13 @@ export async function createCluster(
             summary: `Would create ${what}: ${describe(wanted)}`,
           };
     }
-    const { id, created } = await createOnce({
+    const { id, created } = await createInCloud(phase, {
       what,
       triedBefore: input.triedBefore,
-      signal: phase.signal,
       find: () => findClusters(phase, wanted),
-      create: async () => {
+      create: async locked => {
         const { ClusterId: clusterId } = await callCloud(
-          phase,
+          locked,
           'CreateCluster',
           buildCreateCluster(wanted),
           what,

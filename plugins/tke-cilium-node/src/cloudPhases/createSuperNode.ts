@@ -1,10 +1,10 @@
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
-import { createOnce } from '../tencentCloud/createOnce';
 import {
   callCloud,
   CloudPhase,
   CloudPhaseContext,
+  createInCloud,
   pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
@@ -56,14 +56,13 @@ export async function createSuperNode(
             : `Would add the super node "${name}" in ${subnetId} (which has a price while Pods run on it)`,
         };
       }
-      const { id, created } = await createOnce({
+      const { id, created } = await createInCloud(phase, {
         what: `the super node pool "${name}" of ${clusterId}`,
         triedBefore: input.triedBefore,
-        signal: phase.signal,
         find,
-        create: async () => {
+        create: async locked => {
           const { NodePoolId: poolId } = await callCloud(
-            phase,
+            locked,
             'CreateClusterVirtualNodePool',
             {
               ClusterId: clusterId,

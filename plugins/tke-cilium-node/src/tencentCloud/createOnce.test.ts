@@ -1,4 +1,5 @@
 import { createOnce, CreateOnceOptions } from './createOnce';
+import { InProcessCreationLock } from './InProcessCreationLock';
 import { TencentCloudError } from './TencentCloudError';
 
 const { signal } = new AbortController();
@@ -27,11 +28,13 @@ function place(options: { lag?: number; there?: string[] } = {}) {
     lag = options.lag ?? 0;
     return made[made.length - 1];
   });
+  const lock = InProcessCreationLock.create();
   const run = (more: Partial<CreateOnceOptions> = {}) =>
     createOnce({
       what: 'cluster demo',
       find,
       create,
+      lock,
       signal,
       listedWithinMs: 3_000,
       ...more,

@@ -1,5 +1,6 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { sleepUnlessAborted } from '../retry/retryWithBackoff';
+import type { CreationLock } from './CreationLock';
 import { isTencentCloudError } from './TencentCloudError';
 
 /** How long lists may take to show what was made, and how often they are looked at. */
@@ -12,7 +13,10 @@ export type CreateOnceOptions = {
   what: string;
   /** Ids of what is there already and is meant. */
   find: () => Promise<string[]>;
-  create: () => Promise<string>;
+  create: (signal: AbortSignal) => Promise<string>;
+  lock: CreationLock;
+  /** Called once when somebody else is making it. */
+  onWait?: () => void;
   /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
   triedBefore?: boolean;
   signal: AbortSignal;
@@ -20,16 +24,13 @@ export type CreateOnceOptions = {
   listedWithinMs?: number;
 };
 
-const running = new Map<string, Promise<unknown>>();
-
 /**
  * Makes something that costs money, unless it is there: the API takes no client token, so a call
  * whose answer was lost may have made it.
  *
  * @remarks
- * Looks first; after a lost answer looks again instead of making another; holds others of this
- * process back until lists show what was made. Of two processes at once both may make one: each then
- * sees both, and fails with an error that names them.
+ * Looks first; after a lost answer looks again instead of making another; holds others back until
+ * lists show what was made.
  *
  * @throws ConflictError when there are several; ServiceUnavailableError when it is not known whether
  * it was made
@@ -37,18 +38,14 @@ const running = new Map<string, Promise<unknown>>();
 export async function createOnce(
   options: CreateOnceOptions,
 ): Promise<{ id: string; created: boolean }> {
-  const before = running.get(options.what);
-  const mine = (before ?? Promise.resolve())
-    .catch(() => {})
-    .then(() => lookAndCreate(options));
-  running.set(options.what, mine);
-  try {
-    return await mine;
-  } finally {
-    if (running.get(options.what) === mine) {
-      running.delete(options.what);
-    }
-  }
+  const { what, lock, signal, onWait, triedBefore } = options;
+  return lock.hold(what, { signal, onWait }, held =>
+    lookAndCreate({
+      ...options,
+      signal: held.signal,
+      triedBefore: triedBefore || held.abandoned,
+    }),
+  );
 }
 
 async function lookAndCreate(
@@ -62,7 +59,8 @@ async function lookAndCreate(
   }
   let id: string | undefined;
   try {
-    id = await create();
+    signal.throwIfAborted();
+    id = await create(signal);
   } catch (error) {
     if (!isAnswerLost(error)) {
       throw error;

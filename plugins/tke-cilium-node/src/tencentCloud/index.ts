@@ -1,3 +1,5 @@
+export * from './CreationLock';
+export * from './InProcessCreationLock';
 export { listMadeClusters, type MadeCluster } from './listMadeClusters';
 export {
   type CvmActions,
