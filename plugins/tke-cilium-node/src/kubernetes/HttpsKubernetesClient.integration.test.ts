@@ -69,6 +69,54 @@ describe('HttpsKubernetesClient on a real API server', () => {
     expect(await client.count(CONFIG_MAPS)).toBe(all.length);
   });
 
+  it('lists from the beginning when the token of a page has expired', async () => {
+    const before = await listAll(client, CONFIG_MAPS);
+    const expired: unknown[] = [];
+    const reading: KubernetesClient = Object.create(client, {
+      list: {
+        value: async (
+          ...[resource, options]: Parameters<typeof client.list>
+        ) => {
+          if (options?.continue && expired.length === 0) {
+            await compact();
+          }
+          return client.list(resource, options).catch(error => {
+            expired.push(error);
+            throw error;
+          });
+        },
+      },
+    });
+    const all = await listAll(reading, CONFIG_MAPS, { limit: 400 });
+    expect(expired).toEqual([
+      expect.objectContaining({ status: 410, reason: 'Expired' }),
+    ]);
+    const names = all.map(({ metadata }) => metadata.name);
+    expect(names).toContain('made-meanwhile');
+    expect(new Set(names).size).toBe(before.length + 1);
+    expect(names).toHaveLength(before.length + 1);
+  });
+
+  /** Makes etcd forget the revision of the list that is being read, as it does every five minutes. */
+  async function compact(): Promise<void> {
+    await client.create(CONFIG_MAPS, {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'made-meanwhile' },
+    });
+    const etcd = async (path: string, body: object) => {
+      const response = await fetch(`${cluster.etcdUrl}/v3${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
+      return response.json();
+    };
+    const { header } = await etcd('/maintenance/status', {});
+    await etcd('/kv/compaction', { revision: header.revision });
+    // Until then it would answer from what it remembers itself.
+    await cluster.restartApiServer();
+  }
+
   it('reads an answer that the API server compressed', async () => {
     const answer = await client.request({
       path: '/api/v1/namespaces/default/configmaps',

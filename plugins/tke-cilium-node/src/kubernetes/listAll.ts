@@ -1,12 +1,12 @@
 import { KubernetesClient } from './KubernetesClient';
-import { isKubernetesError } from './KubernetesError';
+import { startOverWhenExpired } from './startOverWhenExpired';
 import { KubernetesObject, ListOptions, ResourceReference } from './types';
 
 const PAGE_SIZE = 500;
 
 /**
  * All objects of a list, read in pages so that neither side holds the whole answer at once on the
- * wire. Starts over once when a page's token expired in between (410).
+ * wire.
  *
  * @public
  */
@@ -15,14 +15,7 @@ export async function listAll<T extends KubernetesObject = KubernetesObject>(
   resource: ResourceReference,
   options?: ListOptions,
 ): Promise<T[]> {
-  try {
-    return await readPages<T>(client, resource, options);
-  } catch (error) {
-    if (isKubernetesError(error) && error.status === 410) {
-      return readPages<T>(client, resource, options);
-    }
-    throw error;
-  }
+  return startOverWhenExpired(() => readPages<T>(client, resource, options));
 }
 
 async function readPages<T extends KubernetesObject>(

@@ -18,6 +18,7 @@ import {
 import { KubernetesClient } from '../kubernetes/KubernetesClient';
 import { isForbidden, isKubernetesError } from '../kubernetes/KubernetesError';
 import { retry } from '../kubernetes/retry';
+import { startOverWhenExpired } from '../kubernetes/startOverWhenExpired';
 import { countObjects } from '../watch/countObjects';
 import { listPages } from '../watch/listPages';
 import { listUnmanagedPods } from '../watch/listUnmanagedPods';
@@ -88,35 +89,30 @@ async function observeSource(
   known: SnapshotState,
 ): Promise<(state: SnapshotState, now: string) => SnapshotState> {
   const options = { signal, timeoutMs: TIMEOUT_MS };
+  const read = <T>(readAllPages: () => Promise<T>): Promise<T> =>
+    retry(() => startOverWhenExpired(readAllPages), options);
   try {
     if (source.reading === 'comparison') {
       const snapshot = toSnapshot(known);
       const missing = missingEndpoints(snapshot);
       const sample = missing
-        ? await retry(
-            () =>
-              listUnmanagedPods(client, source, {
-                ...options,
-                snapshot,
-                missing,
-                podGraceMs: DEFAULT_WATCH_TIMINGS.podGraceMs,
-              }),
-            options,
+        ? await read(() =>
+            listUnmanagedPods(client, source, {
+              ...options,
+              snapshot,
+              missing,
+              podGraceMs: DEFAULT_WATCH_TIMINGS.podGraceMs,
+            }),
           )
         : undefined;
       return (state, now) => setSample(state, source, sample, now);
     }
     if (source.reading === 'count') {
-      const count = await retry(
-        () => countObjects(client, source, options),
-        options,
-      );
+      const count = await read(() => countObjects(client, source, options));
       return (state, now) => setCount(state, source, count, now);
     }
-    const { pages } = await retry(
-      () =>
-        listPages(client, source, { ...options, shared: createSharedValues() }),
-      options,
+    const { pages } = await read(() =>
+      listPages(client, source, { ...options, shared: createSharedValues() }),
     );
     return (state, now) => replaceObjects(state, source, pages, now);
   } catch (error) {

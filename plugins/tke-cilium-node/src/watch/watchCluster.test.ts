@@ -186,6 +186,33 @@ describe('watchCluster', () => {
       });
     });
 
+    it('when the token of a later page has expired (410)', async () => {
+      const expected = 1_200;
+      for (let index = 0; index < expected; index += 1) {
+        server.put(NODES, node(`node-${index}`));
+      }
+      let refusals = 2;
+      server.intercept = ({ path, query }) => {
+        if (path !== NODES || query.get('continue') !== '500') {
+          return undefined;
+        }
+        // What was on the first page is gone, and something is new.
+        server.delete(NODES, `node-${refusals}`);
+        server.putUnseen(NODES, node(`new-${refusals}`));
+        return refusals-- > 0 ? { status: 410 } : undefined;
+      };
+      observe();
+      const snapshot = await watch.until(({ nodes }) => nodes.length > 0);
+      expect(snapshot.nodes).toHaveLength(expected);
+      const listed = snapshot.nodes.map(({ name }) => name);
+      expect(listed).toEqual(expect.arrayContaining(['new-2', 'new-1']));
+      expect(listed).not.toContain('node-2');
+      expect(snapshot.collections.nodes).toEqual({ state: 'synced' });
+      expect(watch.restarts.filter(({ source }) => source === 'nodes')).toEqual(
+        Array(2).fill({ source: 'nodes', reason: 'gone' }),
+      );
+    });
+
     it('when a watch falls silent for ever', async () => {
       await observeOneNode({ idleTimeoutMs: 100 });
       server.putUnseen(NODES, node('b'));
