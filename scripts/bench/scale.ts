@@ -39,7 +39,7 @@ const QUICK: Scale = {
 const FULL: Scale = {
   name: 'full',
   plan: [
-    { nodes: 1, scenarios: ['memory'] },
+    { nodes: 1, scenarios: ['memory', 'flow'] },
     { nodes: 100, scenarios: ['clusters'] },
     {
       nodes: 1000,

@@ -6,6 +6,7 @@ export const SCENARIO_NAMES = [
   'changes',
   'verdict',
   'burst',
+  'flow',
 ] as const;
 
 /** One of {@link SCENARIO_NAMES}. */

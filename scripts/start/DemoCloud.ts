@@ -41,13 +41,20 @@ export class DemoCloud {
     this.#keys = keys;
   }
 
+  /** Where the API is, and what its account signs with. */
+  account() {
+    return {
+      endpoint: this.#cloud.url,
+      credentials: { source: 'keys', ...this.#keys },
+    };
+  }
+
   /** Configuration that gives Backstage the account "simulation", and its clusters to the catalog. */
   environment(): Record<string, string> {
     const account = {
       name: 'simulation',
       regions: ['ap-guangzhou'],
-      endpoint: this.#cloud.url,
-      credentials: { source: 'keys', ...this.#keys },
+      ...this.account(),
       clustersFromCatalog: {
         origins: ['tke-cilium:tencent-cloud/'],
         endpoint: 'public',

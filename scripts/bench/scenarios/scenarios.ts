@@ -2,6 +2,7 @@ import type { ScenarioName } from '../scenarioNames';
 import { measureBurst } from './burst';
 import { measureChanges } from './changes';
 import { measureClusters } from './clusters';
+import { measureFlow } from './flow';
 import { measureMemory } from './memory';
 import { measurePages } from './pages';
 import type { Scenario } from './Scenario';
@@ -15,4 +16,5 @@ export const SCENARIOS: Record<ScenarioName, Scenario> = {
   changes: measureChanges,
   verdict: measureVerdict,
   burst: measureBurst,
+  flow: measureFlow,
 };
