@@ -21,7 +21,7 @@ export type CloudPhase = Framed<CloudPhaseContext>;
 const SHORTEST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 /** A look costs little beside the time that something has taken already. */
-const SHARE_OF_WAIT = 10;
+const SHARE_OF_WAIT = 20;
 
 /**
  * Runs a phase that asks the cloud, in its frame.
