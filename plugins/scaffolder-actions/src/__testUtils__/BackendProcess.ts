@@ -10,6 +10,9 @@ import { stringify } from 'yaml';
 import { ScaffolderClient } from './ScaffolderClient';
 
 const TOKEN = 'token-of-the-test';
+const KILLED_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 5;
+const SHOWN_CHARACTERS = 8_000;
 const TSX = require.resolve('tsx/cli');
 
 /** A backend that can be killed and started again on the same database. */
@@ -18,7 +21,7 @@ export class BackendProcess {
   readonly #options: { directory: string; args: string[] };
   readonly #url: string;
   #child?: ChildProcess;
-  #lines: string[] = [];
+  #output = '';
 
   static async create(options: {
     directory: string;
@@ -73,7 +76,7 @@ export class BackendProcess {
 
   async start(): Promise<void> {
     const { directory, args } = this.#options;
-    this.#lines = [];
+    this.#output = '';
     const child = spawn(
       process.execPath,
       [TSX, ...args, '--config', join(directory, 'app-config.yaml')],
@@ -86,9 +89,26 @@ export class BackendProcess {
     );
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', chunk => this.#lines.push(String(chunk)));
+      stream.on('data', chunk => {
+        this.#output += chunk;
+      });
     }
     await this.#ready(child);
+  }
+
+  /** Kills it the moment it has printed something since its start that matches. */
+  async killAt(line: RegExp): Promise<void> {
+    const child = this.#child;
+    const deadline = Date.now() + KILLED_WITHIN_MS;
+    while (!line.test(this.#output)) {
+      if (child?.exitCode !== null || Date.now() > deadline) {
+        throw new Error(
+          `It never printed ${line}:\n${this.#output.slice(-SHOWN_CHARACTERS)}`,
+        );
+      }
+      await sleep(LOOK_EVERY_MS);
+    }
+    await this.kill();
   }
 
   /** Ends it as a crash of the host would: nothing is cleaned up. */
@@ -112,7 +132,7 @@ export class BackendProcess {
       }
       await sleep(100);
     }
-    throw new Error(`The backend did not start:\n${this.#lines.join('')}`);
+    throw new Error(`The backend did not start:\n${this.#output}`);
   }
 }
 

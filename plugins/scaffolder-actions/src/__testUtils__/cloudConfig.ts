@@ -13,6 +13,8 @@ export async function cloudConfig(options: {
   const { helmCommand: command } = options;
   return {
     catalog: {
+      // Of what the catalog works on when it is killed, too.
+      processingInterval: { seconds: 5 },
       rules: [{ allow: ['Template', 'Resource'] }],
       locations: options.templates.map(target => ({
         type: 'file',
@@ -22,7 +24,7 @@ export async function cloudConfig(options: {
         tkeCilium: {
           owner: 'group:default/platform',
           fromTencentCloud: true,
-          schedule: { frequency: { seconds: 1 }, timeout: { seconds: 10 } },
+          schedule: { frequency: { seconds: 1 }, timeout: { minutes: 1 } },
         },
       },
     },

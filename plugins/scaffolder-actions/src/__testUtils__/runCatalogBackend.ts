@@ -1,6 +1,7 @@
 // As runBackend.ts, with the real catalog: clusters that a task makes appear in it.
 import { createBackend } from '@backstage/backend-defaults';
 import { scaffolderModuleTkeCilium } from '../module';
+import { scaffolderModuleRecoverAtOnce } from './recoverAtOnce';
 
 const backend = createBackend();
 backend.add(import('@backstage/plugin-scaffolder-backend'));
@@ -12,4 +13,5 @@ backend.add(
   import('@tke-cilium/backstage-plugin-catalog-backend-module-tke-cilium'),
 );
 backend.add(scaffolderModuleTkeCilium);
+backend.add(scaffolderModuleRecoverAtOnce);
 backend.start();
