@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/common_client';
 import { FORM } from './form';
@@ -14,6 +15,8 @@ export type Account = {
 export class PlainApi {
   readonly #account: Account;
   readonly #pauseMs: number;
+  // Without one of its own the SDK would follow http_proxy, even to loopback addresses.
+  readonly #agent = new http.Agent({ keepAlive: true });
 
   static create(account: Account, pauseMs: number): PlainApi {
     return new PlainApi(account, pauseMs);
@@ -35,7 +38,11 @@ export class PlainApi {
       credential,
       region: FORM.region,
       profile: {
-        httpProfile: { endpoint: host, protocol: `${protocol}//` },
+        httpProfile: {
+          endpoint: host,
+          protocol: `${protocol}//`,
+          agent: this.#agent,
+        },
       },
     });
     return client.request(action, request);
