@@ -17,6 +17,8 @@ export type Scale = {
   comparedChanges: number;
   /** Changes that only the tracker's page is waited for, so that a p99 means something. */
   furtherChanges: number;
+  /** How often each page is opened in a browser. */
+  openings: number;
   /** Ids of one and the same cluster that are watched at once. Must begin with 1. */
   clusters: number[];
 };
@@ -33,6 +35,7 @@ const QUICK: Scale = {
   restMs: 10_000,
   comparedChanges: 1,
   furtherChanges: 5,
+  openings: 3,
   clusters: [1, 20],
 };
 
@@ -43,7 +46,7 @@ const FULL: Scale = {
     { nodes: 100, scenarios: ['clusters'] },
     {
       nodes: 1000,
-      scenarios: ['pages', 'changes', 'verdict', 'burst', 'memory'],
+      scenarios: ['pages', 'changes', 'verdict', 'burst', 'memory', 'card'],
     },
     { nodes: 5000, scenarios: ['verdict', 'memory'] },
   ],
@@ -53,6 +56,7 @@ const FULL: Scale = {
   restMs: 30_000,
   comparedChanges: 10,
   furtherChanges: 90,
+  openings: 9,
   clusters: [1, 20, 200],
 };
 

@@ -7,6 +7,7 @@ export const SCENARIO_NAMES = [
   'verdict',
   'burst',
   'flow',
+  'card',
 ] as const;
 
 /** One of {@link SCENARIO_NAMES}. */

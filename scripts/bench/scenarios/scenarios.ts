@@ -1,5 +1,6 @@
 import type { ScenarioName } from '../scenarioNames';
 import { measureBurst } from './burst';
+import { measureCard } from './card';
 import { measureChanges } from './changes';
 import { measureClusters } from './clusters';
 import { measureFlow } from './flow';
@@ -17,4 +18,5 @@ export const SCENARIOS: Record<ScenarioName, Scenario> = {
   verdict: measureVerdict,
   burst: measureBurst,
   flow: measureFlow,
+  card: measureCard,
 };

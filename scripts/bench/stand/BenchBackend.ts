@@ -32,10 +32,16 @@ export class BenchBackend {
   readonly #waiting = new Map<number, (answer: Answer['answer']) => void>();
   #questions = 0;
 
-  /** Starts it, and resolves when it answers. */
+  /**
+   * Starts it, and resolves when it answers.
+   *
+   * @param clusters - the ids under which it watches the cluster
+   * @param app - whether it also serves the app, and what the app needs
+   */
   static async start(
     cluster: BenchCluster,
     clusters: number,
+    app = false,
   ): Promise<BenchBackend> {
     const directory = await mkdtemp(path.join(tmpdir(), 'tke-cilium-bench-'));
     const port = await freePort();
@@ -45,6 +51,12 @@ export class BenchBackend {
       (_, index) => `cls-bench${String(index).padStart(3, '0')}`,
     );
     const configPath = path.join(directory, 'app-config.yaml');
+    const entities = [PEER_ENTITY, ...clusterIds.map(clusterEntity)];
+    const entitiesPath = path.join(directory, 'entities.yaml');
+    await writeFile(
+      entitiesPath,
+      entities.map(entity => stringify(entity)).join('---\n'),
+    );
     const config = await backendConfig({
       url,
       port,
@@ -53,15 +65,13 @@ export class BenchBackend {
       clusterIds,
       trackerKubeconfig: cluster.trackerAccess.link.kubeconfigPath,
       peerKubeconfig: cluster.peerAccess.link.kubeconfigPath,
+      ...(app && { entitiesPath }),
     });
     await writeFile(configPath, stringify(config), { mode: 0o600 });
     const log = await open(path.join(directory, 'backend.log'), 'w');
     const child = fork(
       RUNNER,
-      [
-        JSON.stringify([PEER_ENTITY, ...clusterIds.map(clusterEntity)]),
-        ...['--config', configPath],
-      ],
+      [app ? 'app' : JSON.stringify(entities), ...['--config', configPath]],
       {
         cwd: REPOSITORY_ROOT,
         // Code that was not used for a while is dropped by a collection, and a backend with more to

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { REPOSITORY_ROOT } from '../../repositoryRoot';
+import { appConfig } from './appConfig';
 
 type Kubeconfig = {
   clusters: {
@@ -18,10 +20,13 @@ export async function backendConfig(options: {
   clusterIds: string[];
   trackerKubeconfig: string;
   peerKubeconfig: string;
+  /** Entities of the catalog, where the app is served too. */
+  entitiesPath?: string;
 }): Promise<object> {
-  const { url, port, token, directory, clusterIds } = options;
+  const { url, port, token, directory, clusterIds, entitiesPath } = options;
   return {
-    app: { baseUrl: url },
+    app: entitiesPath ? await appConfig(url) : { baseUrl: url },
+    ...(entitiesPath && signInAndCatalog(entitiesPath)),
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port },
@@ -47,6 +52,27 @@ export async function backendConfig(options: {
         {
           type: 'config',
           clusters: [await peerCluster(options.peerKubeconfig)],
+        },
+      ],
+    },
+  };
+}
+
+function signInAndCatalog(entitiesPath: string): object {
+  return {
+    auth: {
+      providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+    },
+    catalog: {
+      rules: [{ allow: ['User', 'Group', 'Component', 'Resource'] }],
+      locations: [
+        { type: 'file', target: entitiesPath },
+        {
+          type: 'file',
+          target: path.join(
+            REPOSITORY_ROOT,
+            'examples/catalog/organization.yaml',
+          ),
         },
       ],
     },

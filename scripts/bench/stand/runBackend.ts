@@ -1,9 +1,11 @@
 // A whole Backstage backend in a process of its own: our plugin, and the real
 // Kubernetes plugin beside it. `process.argv[2]`: JSON of the catalog's
-// entities; the rest are options of Backstage.
+// entities, or `app` for an app in a browser, with a real catalog; the rest are
+// options of Backstage.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { appFeatures } from './appFeatures';
 import { countingMetrics } from './countingMetrics';
 import type { Answers, Question } from './questions';
 
@@ -16,7 +18,11 @@ const { factory, counts } = countingMetrics();
 
 const backend = createBackend();
 backend.add(factory);
-backend.add(catalogServiceMock.factory({ entities: JSON.parse(entities) }));
+backend.add(
+  entities === 'app'
+    ? appFeatures
+    : catalogServiceMock.factory({ entities: JSON.parse(entities) }),
+);
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
