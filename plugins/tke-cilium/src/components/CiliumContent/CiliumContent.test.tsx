@@ -46,13 +46,12 @@ describe('CiliumContent', () => {
 
   it('shows workloads with images, TKE components and the history', async () => {
     renderState('degraded');
-    const workloads = await screen.findAllByRole('list', { name: 'Workloads' });
-    expect(workloads.at(-1)).toHaveTextContent(
-      /4 of 5 ready.*cilium\/cilium:v1.18.3/,
-    );
     expect(
-      screen.getByRole('list', { name: 'TKE components' }),
+      await screen.findByRole('list', { name: 'TKE components' }),
     ).toHaveTextContent(/kube-proxyno podsOff/);
+    // The first of them is in the head of the tab.
+    const [, workloads] = screen.getAllByRole('list', { name: 'Workloads' });
+    expect(workloads).toHaveTextContent(/4 of 5 ready.*cilium\/cilium:v1.18.3/);
     expect(
       screen.getByRole('list', { name: /newest first/ }),
     ).toHaveTextContent(
@@ -169,6 +168,7 @@ describe('CiliumContent', () => {
       ['Hubble UI', 'https://hubble/ap-guangzhou/cls-demo0001'],
     ]);
     expect(
+      await screen.findByRole('link', { name: 'Guide: TKE components' }),
       screen.getByRole('link', { name: 'Guide: TKE components' }),
     ).toHaveAttribute('href', expect.stringMatching(/install\.md#%E5%8D%B8/));
   });

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useCluster } from '../../data';
 import { useTexts } from '../../translation';
 import { Card } from '../Card';
@@ -29,6 +30,8 @@ function ClusterContent(props: { clusterId: string; columns: ContentColumns }) {
   const { t } = useTexts();
   const feed = useCluster(clusterId);
   const observedAt = feed.cluster?.observedAt;
+  // The tables take their time to draw. The state of the cluster, and the reader, go first.
+  const cluster = useDeferredValue(feed.cluster);
   return (
     <div className={styles.stack}>
       <ClusterTask clusterId={clusterId} />
@@ -47,10 +50,10 @@ function ClusterContent(props: { clusterId: string; columns: ContentColumns }) {
           {observed => <ContentHead {...observed} />}
         </ClusterBody>
       </Card>
-      {feed.cluster?.readiness && (
+      {cluster?.readiness && (
         <ContentFacts
-          cluster={feed.cluster}
-          readiness={feed.cluster.readiness}
+          cluster={cluster}
+          readiness={cluster.readiness}
           columns={columns}
         />
       )}

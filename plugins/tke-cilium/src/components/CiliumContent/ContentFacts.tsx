@@ -2,7 +2,7 @@ import {
   ClusterResponse,
   Readiness,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { useNow, useTimeline } from '../../data';
+import { useNow } from '../../data';
 import { isPast, viewCluster } from '../../presentation/clusterView';
 import { isInstalled } from '../../presentation/isInstalled';
 import { useTexts } from '../../translation';
@@ -11,14 +11,13 @@ import {
   ComponentList,
   ConditionList,
   Configuration,
-  HistoryList,
   WorkloadList,
 } from '../facts';
 import { GuideLink } from '../GuideLink';
 import styles from '../Layout.module.css';
 import { NodePoolLink } from '../NodePoolLink';
 import { NodePoolDetails, NodeTable, NoNodePools } from '../tables';
-import { TimelineChart } from '../timeline';
+import { History } from './History';
 
 /** Ages in the lists move on this often, in milliseconds. */
 const TICK = 10_000;
@@ -39,7 +38,6 @@ export function ContentFacts(props: {
   const { conditions, nodePools, nodes, tkeComponents } = readiness;
   const { t } = useTexts();
   const now = useNow(TICK);
-  const timeline = useTimeline(cluster);
   const past = isPast(viewCluster(cluster, now));
   const installed = isInstalled(readiness);
   // Of a cluster that was never reached, nothing may be called absent.
@@ -111,12 +109,7 @@ export function ContentFacts(props: {
           )}
         </div>
       </div>
-      <Card title={t('history.title')}>
-        <div className={styles.stack}>
-          <TimelineChart transitions={timeline} now={now} />
-          <HistoryList history={cluster.history} now={now} />
-        </div>
-      </Card>
+      <History cluster={cluster} now={now} />
     </div>
   );
 }
