@@ -9,18 +9,28 @@ declare global {
   interface Window {
     /** When the main thread was last busy for more than 50 ms at once. */
     busyUntilMs: number;
+    longTasks: PerformanceObserver;
+    noteLongTasks(tasks: PerformanceEntryList): void;
   }
 }
 
-/** Makes pages of a context keep what {@link openView} asks for. Before they are opened. */
+/**
+ * Makes pages of a context keep what {@link openView} asks for. Before they are opened.
+ *
+ * @remarks
+ * Runs in the page, where names of functions, which the compiler would add, mean nothing.
+ */
 export function observePage(): void {
-  window.busyUntilMs = 0;
   performance.setResourceTimingBufferSize(5_000);
-  new PerformanceObserver(list =>
-    list.getEntries().forEach(({ startTime, duration }) => {
+  window.busyUntilMs = 0;
+  window.noteLongTasks = tasks =>
+    tasks.forEach(({ startTime, duration }) => {
       window.busyUntilMs = startTime + duration;
-    }),
-  ).observe({ type: 'longtask', buffered: true });
+    });
+  window.longTasks = new PerformanceObserver(list =>
+    window.noteLongTasks(list.getEntries()),
+  );
+  window.longTasks.observe({ type: 'longtask', buffered: true });
 }
 
 /** Loads a page, as after "reload", and waits until somebody can use it. */
@@ -41,6 +51,8 @@ export async function openView(
   const interactiveMs = await whenItIs(
     page,
     ({ since, quiet }) => {
+      // Those that have just ended have not been told yet.
+      window.noteLongTasks(window.longTasks.takeRecords());
       const freeSince = Math.max(since, window.busyUntilMs);
       return performance.now() > freeSince + quiet && freeSince;
     },
