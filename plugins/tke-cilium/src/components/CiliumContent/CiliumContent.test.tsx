@@ -169,7 +169,6 @@ describe('CiliumContent', () => {
     ]);
     expect(
       await screen.findByRole('link', { name: 'Guide: TKE components' }),
-      screen.getByRole('link', { name: 'Guide: TKE components' }),
     ).toHaveAttribute('href', expect.stringMatching(/install\.md#%E5%8D%B8/));
   });
 
