@@ -1,13 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { LogLine, recordingLogger } from './__testUtils__/recordingLogger';
+import { LogLine, recordLog } from './__testUtils__/recordLog';
 import { until } from './__testUtils__/until';
 import { clusterEntity } from './testing/clusterEntity';
 import tkeCiliumPlugin from './index';
@@ -36,11 +32,7 @@ it('says each change of a cluster in one line with its fields, and no secret', a
   const backend = await startTestBackend({
     features: [
       tkeCiliumPlugin,
-      createServiceFactory({
-        service: coreServices.rootLogger,
-        deps: {},
-        factory: () => recordingLogger(lines),
-      }),
+      recordLog(lines),
       mockServices.rootConfig.factory({
         data: {
           tkeCilium: { clusters: [{ id: CLUSTER, kubeconfig: { path } }] },

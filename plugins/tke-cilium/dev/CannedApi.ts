@@ -13,22 +13,32 @@ import { cannedTimeline } from './cannedTimeline';
 import { CANNED_CLUSTERS, CannedCluster } from './cannedClusters';
 
 /** Requests that fail, or never end, by the name of the state that shows it. */
-const CANNED_FAILURES: Record<
-  string,
-  { statusCode?: number; message: string }
-> = {
-  forbidden: { statusCode: 403, message: 'Unauthorized' },
-  signedOut: { statusCode: 401, message: 'Missing credentials' },
-  notFound: { statusCode: 404, message: 'No cluster cls-demo0001' },
-  failing: {
-    statusCode: 503,
-    message: 'Request failed with 503 Service Unavailable',
-  },
-  internalError: {
-    statusCode: 500,
-    message: 'An internal error occurred logId=53b8eeb1c0f8e3f0b6c1',
-  },
+const CANNED_FAILURES: Record<string, () => Error> = {
+  forbidden: () => answer(403, 'Unauthorized'),
+  signedOut: () => refusal(401, 'Missing credentials'),
+  notFound: () => answer(404, 'No cluster cls-demo0001'),
+  failing: () => answer(503, 'Cluster cls-demo0001 is not watched yet'),
+  internalError: () =>
+    refusal(500, 'An internal error occurred logId=53b8eeb1c0f8e3f0b6c1'),
+  noAnswer: () => new TypeError('Failed to fetch'),
 };
+
+/** An error that the plugin's router answered with. */
+function answer(statusCode: number, message: string): Error {
+  const requestId = '2f1c8c5e-6d0b-4a57-9a0e-1c3c2b7d9e44';
+  return Object.assign(new Error(), {
+    statusCode,
+    body: { error: { message, requestId } },
+  });
+}
+
+/** An error that Backstage answered with. */
+function refusal(statusCode: number, message: string): Error {
+  return Object.assign(new Error(), {
+    statusCode,
+    body: { error: { message } },
+  });
+}
 
 /** Every state that the pages can be in. */
 export const STATES: readonly string[] = [
@@ -112,7 +122,7 @@ export class CannedApi implements TkeCiliumApi {
     const failure =
       CANNED_FAILURES[state === 'refreshFailing' ? 'failing' : state];
     if (failure) {
-      throw Object.assign(new Error(failure.message), failure);
+      throw failure();
     }
     return { ...CANNED_CLUSTERS[state as CannedCluster], clusterId: state };
   }

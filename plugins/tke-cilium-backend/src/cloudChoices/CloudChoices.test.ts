@@ -1,9 +1,5 @@
 import { AddressInfo } from 'node:net';
 import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
   mockCredentials,
   mockServices,
   startTestBackend,
@@ -17,7 +13,7 @@ import {
   type FaultRule,
 } from '@tke-cilium/tencent-stand-in';
 import request from 'supertest';
-import { LogLine, recordingLogger } from '../__testUtils__/recordingLogger';
+import { LogLine, recordLog } from '../__testUtils__/recordLog';
 import tkeCiliumPlugin from '../index';
 
 jest.setTimeout(60_000);
@@ -49,11 +45,7 @@ describe('GET /cloud/choices', () => {
     backend = await startTestBackend({
       features: [
         tkeCiliumPlugin,
-        createServiceFactory({
-          service: coreServices.rootLogger,
-          deps: {},
-          factory: () => recordingLogger(lines),
-        }),
+        recordLog(lines),
         mockServices.rootConfig.factory({
           data: {
             tkeCilium: {

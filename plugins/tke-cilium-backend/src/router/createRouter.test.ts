@@ -24,6 +24,7 @@ import { tencentCloudRegionsServiceRef } from '@tke-cilium/backstage-plugin-tke-
 import { Knex } from 'knex';
 import request from 'supertest';
 import { saveReadiness } from '../__testUtils__/leases';
+import { LogLine, recordLog } from '../__testUtils__/recordLog';
 import { createTestDatabases } from '../__testUtils__/testDatabases';
 import { CloudChoices } from '../cloudChoices/CloudChoices';
 import { createAuthorizedClusters } from '../clusters/createAuthorizedClusters';
@@ -61,6 +62,7 @@ const SERVICES = {
   catalog: catalogServiceRef,
   httpAuth: coreServices.httpAuth,
   httpRouter: coreServices.httpRouter,
+  logger: coreServices.logger,
   permissions: coreServices.permissions,
   permissionsRegistry: coreServices.permissionsRegistry,
   regions: tencentCloudRegionsServiceRef,
@@ -78,6 +80,7 @@ describe('the HTTP interface', () => {
   let db: Knex;
   let backend: TestBackend | undefined;
   let life: ReplicaLife | undefined;
+  let log: LogLine[] = [];
   const auditor = mockServices.auditor.mock();
   const recorded = {
     success: jest.fn(async (_?: object) => {}),
@@ -87,6 +90,7 @@ describe('the HTTP interface', () => {
   beforeEach(async () => {
     ({ db } = await databases.create('SQLite'));
     jest.clearAllMocks();
+    log = [];
     auditor.createEvent.mockResolvedValue(recorded);
   });
 
@@ -121,6 +125,7 @@ describe('the HTTP interface', () => {
         choices: CloudChoices.create(services),
         auditor,
         httpAuth,
+        logger: services.logger,
         health: () => checkHealth(db, life),
       }),
     );
@@ -136,6 +141,7 @@ describe('the HTTP interface', () => {
       requests.map(({ permission }) => policy(permission.name));
     backend = await startTestBackend({
       features: [
+        recordLog(log),
         createBackendPlugin({
           pluginId: 'tke-cilium',
           register: ({ registerInit }) =>
@@ -406,6 +412,60 @@ describe('the HTTP interface', () => {
       expect(body.error.message).toContain('"tkeCilium.cluster.refresh"');
       expect((await refresh(NO_ENTITY)).status).toBe(404);
     });
+  });
+
+  describe('an error', () => {
+    const forbid = () => DENY;
+    it.each<[number, string, (() => PolicyDecision) | undefined]>([
+      [400, '/v1/clusters?limit=0', undefined],
+      [400, '/v1/clusters?cursor=elsewhere', undefined],
+      [403, '/v1/clusters', forbid],
+      [404, `/v1/clusters/${UNKNOWN}`, undefined],
+    ])(
+      '%i of %s has an id, under which the log has it',
+      async (expected, path, policy) => {
+        await start(policy);
+        const { status, body } = await get(path);
+        expect(status).toBe(expected);
+        expect(linesOf(body.error.requestId)).toEqual([
+          {
+            plugin: 'tke-cilium',
+            requestId: body.error.requestId,
+            message: `GET ${BASE}${path} failed: ${body.error.name}: ${body.error.message}`,
+          },
+        ]);
+      },
+    );
+
+    it('that passes has an id of its own each time', async () => {
+      await start();
+      await db('cluster_lease').where({ cluster_id: READY }).delete();
+      const answers = [await refresh(READY), await refresh(READY)];
+      expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+      const [first, second] = answers.map(({ body }) => body.error.requestId);
+      expect(first).not.toBe(second);
+      // Backstage logs what is a fault of the backend, with its stack.
+      expect(linesOf(second).map(({ message }) => message)).toEqual([
+        expect.stringContaining('is not watched yet'),
+        'Request failed with status 503',
+      ]);
+    });
+
+    it('whose text Backstage hides has an id all the same', async () => {
+      await start();
+      await db.schema.dropTable('cluster_readiness');
+      const { status, body } = await get(`/v1/clusters/${READY}`);
+      expect(status).toBe(500);
+      const id = body.error.requestId ?? body.error.message.split('=')[1];
+      expect(linesOf(id)).not.toEqual([]);
+    });
+
+    function linesOf(id: string): LogLine[] {
+      expect(id).toMatch(/^[\w-]{10,}$/);
+      return log.filter(({ requestId, logId }) =>
+        [requestId, logId].includes(id),
+      );
+    }
   });
 
   it('serves nobody without credentials', async () => {

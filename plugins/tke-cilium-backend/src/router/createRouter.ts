@@ -3,6 +3,7 @@ import {
   AuditorServiceCreateEventOptions,
   BackstageCredentials,
   HttpAuthService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { audited } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import express from 'express';
@@ -10,6 +11,7 @@ import { CloudChoices } from '../cloudChoices/CloudChoices';
 import { ClusterService } from '../clusters/ClusterService';
 import { createOpenApiRouter } from '../schema/openapi';
 import { Health } from '../schema/openapi/generated/models';
+import { identifyErrors } from './identifyErrors';
 
 const DEFAULT_CLUSTERS = 500;
 const DEFAULT_CHANGES = 100;
@@ -20,6 +22,7 @@ export type RouterOptions = {
   choices: CloudChoices;
   auditor: AuditorService;
   httpAuth: HttpAuthService;
+  logger: LoggerService;
   health(): Promise<Health>;
 };
 
@@ -30,7 +33,7 @@ export type RouterOptions = {
 export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
-  const { clusters, choices, auditor, httpAuth, health } = options;
+  const { clusters, choices, auditor, httpAuth, logger, health } = options;
   const router = await createOpenApiRouter();
 
   /** Who asks, and the record of it. */
@@ -119,5 +122,6 @@ export async function createRouter(
     response.json(answer);
   });
 
+  router.use(identifyErrors(logger));
   return router;
 }

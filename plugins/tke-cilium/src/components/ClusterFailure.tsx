@@ -5,6 +5,7 @@ import {
   RiLoginCircleLine,
   RiRefreshLine,
   RiSignalWifiErrorLine,
+  RiWifiOffLine,
 } from '@remixicon/react';
 import { Button } from '@backstage/ui';
 import { RequestFailure } from '../data';
@@ -16,6 +17,7 @@ const ICON_OF_KIND: Record<RequestFailure['kind'], RemixiconComponentType> = {
   forbidden: RiLockLine,
   unauthenticated: RiLoginCircleLine,
   'not-found': RiLinkUnlinkM,
+  'no-answer': RiWifiOffLine,
   unavailable: RiSignalWifiErrorLine,
 };
 

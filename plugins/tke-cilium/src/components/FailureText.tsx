@@ -9,13 +9,20 @@ export function FailureText(props: {
 }) {
   const { failure, children } = props;
   const { t } = useTexts();
+  const traceOf = () => {
+    if (failure.requestId) {
+      return t('failure.requestId', { requestId: failure.requestId });
+    }
+    return failure.kind === 'no-answer' ? t('failure.noRequestId') : undefined;
+  };
+  const trace = traceOf();
   return (
     <>
       {children}
-      {failure.logId && (
+      {trace && (
         <Text as="span" variant="body-small" color="secondary">
           {' '}
-          {t('failure.logId', { logId: failure.logId })}
+          {trace}
         </Text>
       )}
     </>

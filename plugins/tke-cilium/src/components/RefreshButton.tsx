@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { ReactNode, useState } from 'react';
 import { Button, Text } from '@backstage/ui';
 import { useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -7,6 +7,7 @@ import { RiRefreshLine } from '@remixicon/react';
 import { tkeCiliumApiRef } from '../api';
 import { toRequestFailure } from '../data';
 import { useTexts } from '../translation';
+import { FailureText } from './FailureText';
 
 /**
  * Has the cluster read anew, for who doubts what the page says. What that brings arrives as every
@@ -21,7 +22,7 @@ export function RefreshButton(props: { clusterId: string }) {
     resourceRef: clusterId,
   });
   const [isPending, setIsPending] = useState(false);
-  const [outcome, setOutcome] = useState<string>();
+  const [outcome, setOutcome] = useState<ReactNode>();
   if (!allowed) {
     return null;
   }
@@ -32,8 +33,11 @@ export function RefreshButton(props: { clusterId: string }) {
       await api.refreshCluster(clusterId);
       setOutcome(t('refresh.requested'));
     } catch (error) {
+      const failure = toRequestFailure(error);
       setOutcome(
-        t('refresh.failed', { message: toRequestFailure(error).message }),
+        <FailureText failure={failure}>
+          {t('refresh.failed', { message: failure.message })}
+        </FailureText>,
       );
     } finally {
       setIsPending(false);

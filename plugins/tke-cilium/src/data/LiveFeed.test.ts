@@ -187,7 +187,7 @@ describe('LiveFeed', () => {
     await wait(2_000);
     expect(feed.getState()).toMatchObject({
       value: answer(1),
-      failure: { kind: 'unavailable', message: 'Failed to fetch' },
+      failure: { kind: 'no-answer', message: 'Failed to fetch' },
     });
     await wait(2_000 + 4_000 + 8_000);
     expect(getCluster).toHaveBeenCalledTimes(5);

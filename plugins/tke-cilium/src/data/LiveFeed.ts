@@ -199,7 +199,13 @@ export class LiveFeed<Value> {
     const announcements = this.#announcements;
     this.#update({ ...this.#state, fetching: true });
     const timeout = setTimeout(
-      () => request.abort(new Error('The backend did not answer in 15 s')),
+      () =>
+        request.abort(
+          new DOMException(
+            'The backend did not answer in 15 s',
+            'TimeoutError',
+          ),
+        ),
       REQUEST_TIMEOUT,
     );
     try {

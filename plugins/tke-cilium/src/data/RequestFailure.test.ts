@@ -6,7 +6,9 @@ describe('toRequestFailure', () => {
     [{ statusCode: 403 }, 'forbidden', false],
     [{ statusCode: 404 }, 'not-found', false],
     [{ statusCode: 500 }, 'unavailable', true],
-    [new TypeError('Failed to fetch'), 'unavailable', true],
+    [new TypeError('Failed to fetch'), 'no-answer', true],
+    [new DOMException('The waiting ended', 'TimeoutError'), 'no-answer', true],
+    [new SyntaxError('Unexpected token <'), 'unavailable', true],
     [undefined, 'unavailable', true],
   ])('%p is %s', (error, kind, keeps) => {
     const failure = toRequestFailure(error);
@@ -21,7 +23,16 @@ describe('toRequestFailure', () => {
     ).toEqual({
       kind: 'unavailable',
       message: 'An internal error occurred',
-      logId: '0a1b2c',
+      requestId: '0a1b2c',
+    });
+  });
+
+  it('tells the id that the backend gave the error', () => {
+    const error = { message: 'Not watched yet', requestId: '7d2f-01' };
+    expect(toRequestFailure({ statusCode: 503, body: { error } })).toEqual({
+      kind: 'unavailable',
+      message: 'Not watched yet',
+      requestId: '7d2f-01',
     });
   });
 

@@ -363,7 +363,9 @@ export const tkeCiliumMessages = {
   'connecting.description':
     'The cluster is being started, or its first observation is under way. This page comes alive by itself.',
   'failure.retry': 'Try again',
-  'failure.logId': 'Id in the log of the backend: {{logId}}',
+  'failure.requestId': 'Request id, for the platform team: {{requestId}}',
+  'failure.noRequestId':
+    'No answer came, so there is no request id. Look whether you are online; the platform team knows whether the backend runs.',
   'failure.refreshTitle': 'Could not refresh',
   'failure.refreshDescription':
     'Showing the last answer. The next try is on its way. ({{reason}})',
@@ -375,6 +377,8 @@ export const tkeCiliumMessages = {
   'failure.not-found.title': 'This cluster is not connected',
   'failure.not-found.description':
     'The backend knows no cluster {{clusterId}}, or you may not see it. Add it to tkeCilium.clusters in the configuration, or name its region and account in annotations of this entity, if that account has clustersFromCatalog.',
+  'failure.no-answer.title': 'The backend does not answer',
+  'failure.no-answer.description': '{{reason}}',
   'failure.unavailable.title': 'The state of the cluster could not be read',
   'failure.unavailable.description': '{{reason}}',
   'missingAnnotation.title': 'No cluster id',

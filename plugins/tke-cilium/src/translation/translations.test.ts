@@ -19,6 +19,7 @@ const SAME = new Set([
   'node.cilium',
   'node.kind.karpenter',
   'nodePool.kind.karpenter',
+  'failure.no-answer.description',
   'failure.unavailable.description',
   'choice.detail.memory',
   'links.grafana',

@@ -383,7 +383,9 @@ export default {
     '集群正在启动，或正在进行首次观测。本页会自动更新。',
 
   'failure.retry': '重试',
-  'failure.logId': '后端日志中的 ID：{{logId}}',
+  'failure.requestId': '请求 ID（供平台团队查询）：{{requestId}}',
+  'failure.noRequestId':
+    '没有收到任何响应，因此没有请求 ID。请检查网络连接；后端是否在运行，请询问平台团队。',
   'failure.refreshTitle': '刷新失败',
   'failure.refreshDescription':
     '当前显示上一次的结果，稍后自动重试。（{{reason}}）',
@@ -395,6 +397,8 @@ export default {
   'failure.not-found.title': '此集群尚未接入',
   'failure.not-found.description':
     '后端没有集群 {{clusterId}} 的连接，或您无权查看。请在配置 tkeCilium.clusters 中添加；若账号已配置 clustersFromCatalog，也可为此实体添加地域和账号注解。',
+  'failure.no-answer.title': '后端没有响应',
+  'failure.no-answer.description': '{{reason}}',
   'failure.unavailable.title': '无法读取集群状态',
   'failure.unavailable.description': '{{reason}}',
 

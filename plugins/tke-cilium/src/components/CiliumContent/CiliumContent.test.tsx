@@ -104,21 +104,45 @@ describe('CiliumContent', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('names the id under which the log has more about a failure', async () => {
-    renderForEntity(<CiliumContent />, {
-      getCluster: async () => {
-        throw Object.assign(new Error(), {
-          statusCode: 500,
-          body: {
-            error: { message: 'An internal error occurred logId=0a1b2c' },
-          },
-        });
-      },
-    });
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'An internal error occurred Id in the log of the backend: 0a1b2c',
-    );
-  });
+  it.each([
+    [
+      'of the plugin',
+      Object.assign(new Error(), {
+        statusCode: 503,
+        body: { error: { message: 'Not watched yet', requestId: '7d2f-01' } },
+      }),
+      /Not watched yet Request id, for the platform team: 7d2f-01/,
+    ],
+    [
+      'whose text Backstage hides',
+      Object.assign(new Error(), {
+        statusCode: 500,
+        body: { error: { message: 'An internal error occurred logId=0a1b2c' } },
+      }),
+      /An internal error occurred Request id, for the platform team: 0a1b2c/,
+    ],
+    [
+      'about rights',
+      Object.assign(new Error(), {
+        statusCode: 403,
+        body: { error: { message: 'Unauthorized', requestId: '7d2f-02' } },
+      }),
+      /on this cluster\. Request id, for the platform team: 7d2f-02/,
+    ],
+    [
+      'that nobody answered',
+      new TypeError('Failed to fetch'),
+      /^The backend does not answerFailed to fetch No answer came, so there is no request id/,
+    ],
+  ])(
+    'tells of an error %s by which id the log has it',
+    async (_, error, said) => {
+      renderForEntity(<CiliumContent />, {
+        getCluster: () => Promise.reject(error),
+      });
+      expect(await screen.findByRole('alert')).toHaveTextContent(said);
+    },
+  );
 
   it('offers the install where it cures a problem', async () => {
     renderState('notInstalledWithProblems');
@@ -293,13 +317,19 @@ describe('CiliumContent', () => {
   });
 
   describe('refresh', () => {
-    const unavailable = Object.assign(new Error('not watched yet'), {
+    const unavailable = Object.assign(new Error(), {
       statusCode: 503,
+      body: { error: { message: 'not watched yet', requestId: '7d2f-03' } },
     });
-    it.each<[string, () => Promise<any>, RegExp]>([
-      ['asks', async () => ({}), /being read anew/],
-      ['fails', () => Promise.reject(unavailable), /Not refreshed: not watch/],
-    ])('%s, and says so', async (_, answer, said) => {
+    it.each<[string, () => Promise<any>, RegExp, RegExp]>([
+      ['asks', async () => ({}), /being read anew/, /anew\.$/],
+      [
+        'fails',
+        () => Promise.reject(unavailable),
+        /Not refreshed: not watch/,
+        /team: 7d2f-03$/,
+      ],
+    ])('%s, and says so', async (_, answer, said, ending) => {
       const refreshCluster = jest.fn(answer);
       renderForEntity(<CiliumContent />, {
         getCluster: async () => CANNED_CLUSTERS.ready,
@@ -307,7 +337,9 @@ describe('CiliumContent', () => {
       });
       const button = await screen.findByRole('button', { name: 'Refresh' });
       await userEvent.click(button);
-      expect(await screen.findByText(said)).toHaveAttribute('role', 'status');
+      const saying = await screen.findByText(said);
+      expect(saying).toHaveAttribute('role', 'status');
+      expect(saying).toHaveTextContent(ending);
       expect(refreshCluster).toHaveBeenCalledWith('cls-demo0001');
     });
 

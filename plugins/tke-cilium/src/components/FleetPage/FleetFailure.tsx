@@ -2,6 +2,7 @@ import {
   RiLockLine,
   RiLoginCircleLine,
   RiSignalWifiErrorLine,
+  RiWifiOffLine,
 } from '@remixicon/react';
 import { Alert, Button } from '@backstage/ui';
 import { RequestFailure } from '../../data';
@@ -28,19 +29,26 @@ export function FleetFailure(props: {
       title: t('failure.unauthenticated.title'),
       description: t('failure.unauthenticated.description'),
     },
+    'no-answer': {
+      icon: RiWifiOffLine,
+      title: t('failure.no-answer.title'),
+      description: failure.message,
+    },
     unavailable: {
       icon: RiSignalWifiErrorLine,
       title: t('fleet.unavailable'),
-      description: (
-        <FailureText failure={failure}>{failure.message}</FailureText>
-      ),
+      description: failure.message,
     },
   };
+  // An installation without the route is one that cannot answer.
+  const { icon, title, description } =
+    saying[failure.kind === 'not-found' ? 'unavailable' : failure.kind];
   return (
     <EmptyState
       role="alert"
-      // An installation without the route is one that cannot answer.
-      {...saying[failure.kind === 'not-found' ? 'unavailable' : failure.kind]}
+      icon={icon}
+      title={title}
+      description={<FailureText failure={failure}>{description}</FailureText>}
       action={
         <Button
           size="small"

@@ -513,6 +513,11 @@ export const spec = {
               message: {
                 type: 'string',
               },
+              requestId: {
+                type: 'string',
+                description:
+                  'Under which the log of the backend has the error. Missing when Backstage refused the request before it got here.',
+              },
             },
           },
         },

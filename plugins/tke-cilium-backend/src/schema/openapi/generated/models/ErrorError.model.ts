@@ -10,4 +10,8 @@
 export interface ErrorError {
   name: string;
   message: string;
+  /**
+   * Under which the log of the backend has the error. Missing when Backstage refused the request before it got here.
+   */
+  requestId?: string;
 }
