@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import { RequestFailure } from '../data';
 import { useTexts } from '../translation';
+import layout from './Layout.module.css';
 
 /** What went wrong, and the id under which the platform team finds it in the log. */
 export function FailureText(props: {
@@ -20,7 +21,12 @@ export function FailureText(props: {
     <>
       {children}
       {trace && (
-        <Text as="span" variant="body-small" color="secondary">
+        <Text
+          as="span"
+          variant="body-small"
+          color="secondary"
+          className={layout.ownLine}
+        >
           {' '}
           {trace}
         </Text>
