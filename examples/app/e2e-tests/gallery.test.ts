@@ -13,6 +13,13 @@ const LOOKS = [
 /** WCAG 2.2, level AA, which includes what came before it. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** What a state is there to show, where it takes a moment to appear. */
+const AWAITED: Record<string, RegExp> = {
+  taskRunning: /Step 2 of 3: |第 2 步，共 3 步：/,
+  taskFailed: /Failed: |已失败：/,
+  taskDone: /Done: |已完成：/,
+};
+
 /** Axe finds nothing, nothing sticks out, and there is a picture for whoever wants to look. */
 async function inspect(page: Page, name: string): Promise<void> {
   const conditions = page.getByRole('button', {
@@ -82,8 +89,10 @@ for (const { theme, language, width } of LOOKS) {
       await inspect(page, 'cards');
 
       for (const search of states) {
+        const state = new URLSearchParams(search).get('state')!;
         await follow(page, `/${search}`);
-        await inspect(page, `tab-${new URLSearchParams(search).get('state')}`);
+        await expect(page.locator('body')).toContainText(AWAITED[state] ?? '');
+        await inspect(page, `tab-${state}`);
       }
 
       await follow(page, '/?view=fleet');

@@ -9,6 +9,7 @@ import {
 import { TkeCiliumApi } from '../src/api';
 import { CANNED_CHOICES } from './cannedChoices';
 import { cannedFleet } from './cannedFleet';
+import { TASK_STATES } from './cannedScaffolder';
 import { cannedTimeline } from './cannedTimeline';
 import { CANNED_CLUSTERS, CannedCluster } from './cannedClusters';
 
@@ -44,6 +45,7 @@ function refusal(statusCode: number, message: string): Error {
 export const STATES: readonly string[] = [
   ...Object.keys(CANNED_CLUSTERS),
   ...Object.keys(CANNED_FAILURES),
+  ...TASK_STATES,
   'refreshFailing',
   'loading',
   'noAnnotation',
@@ -124,6 +126,7 @@ export class CannedApi implements TkeCiliumApi {
     if (failure) {
       throw failure();
     }
-    return { ...CANNED_CLUSTERS[state as CannedCluster], clusterId: state };
+    const cluster = TASK_STATES.includes(state) ? 'installing' : state;
+    return { ...CANNED_CLUSTERS[cluster as CannedCluster], clusterId: state };
   }
 }

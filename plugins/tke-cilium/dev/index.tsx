@@ -7,14 +7,17 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { createDevApp } from '@backstage/frontend-dev-utils';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import tkeCiliumPlugin, { tkeCiliumApiRef } from '../src';
 import { CannedApi } from './CannedApi';
 import { FLEET_ENTITIES } from './cannedFleet';
+import { cannedScaffolder } from './cannedScaffolder';
 import { Gallery } from './Gallery';
 
 const templateRouteRef = createRouteRef({
   params: ['namespace', 'templateName'],
 });
+const taskRouteRef = createRouteRef({ params: ['taskId'] });
 const detailsRouteRef = createRouteRef();
 
 /** A catalog that has every other cluster of the fleet. */
@@ -45,8 +48,20 @@ const catalog = createFrontendPlugin({
 
 const gallery = createFrontendPlugin({
   pluginId: 'gallery',
-  routes: { template: templateRouteRef, details: detailsRouteRef },
+  routes: {
+    template: templateRouteRef,
+    task: taskRouteRef,
+    details: detailsRouteRef,
+  },
   extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: scaffolderApiRef,
+          deps: {},
+          factory: cannedScaffolder,
+        }),
+    }),
     PageBlueprint.make({
       params: { path: '/', noHeader: true, loader: async () => <Gallery /> },
     }),
@@ -64,6 +79,14 @@ const gallery = createFrontendPlugin({
         path: '/create/templates/:namespace/:templateName',
         routeRef: templateRouteRef,
         loader: async () => <p>The form of the template.</p>,
+      },
+    }),
+    PageBlueprint.make({
+      name: 'task',
+      params: {
+        path: '/create/tasks/:taskId',
+        routeRef: taskRouteRef,
+        loader: async () => <p>The log of the task.</p>,
       },
     }),
   ],
@@ -88,6 +111,7 @@ createDevApp({
   bindRoutes({ bind }) {
     bind(tkeCiliumPlugin.externalRoutes, {
       template: templateRouteRef,
+      task: taskRouteRef,
       details: detailsRouteRef,
     });
   },
