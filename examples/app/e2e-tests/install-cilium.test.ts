@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { ClusterPage } from './ClusterPage';
 import { expect, test } from './demo/test';
+import { holdLock } from './holdLock';
 import { runInstallTemplate } from './runInstallTemplate';
+import { TaskTab } from './TaskTab';
 
 /**
  * Pictures of the card and of the whole page, light and dark. The dark ones are taken of a page of
@@ -50,7 +52,18 @@ test('installs Cilium by template while the page of the cluster follows', async 
 
   await test.step('run the template', async () => {
     const second = await context.newPage();
-    await runInstallTemplate(second, 'Demo: empty cluster');
+    const release = await holdLock(demo.cluster);
+    const run = runInstallTemplate(second, 'Demo: empty cluster');
+    const tab = await TaskTab.open(context, 'demo-empty');
+    await tab.expectTask('Running', 'Step 3 of 8: Check tke-eni-agent');
+    await tab.expectLog();
+    await tab.takePictures('2-running');
+    await release();
+    await run;
+    await tab.expectTask('Done', 'Step 8 of 8: Wait until Cilium is ready');
+    await tab.expectNoneAfterReload();
+    await tab.expectLinks();
+    await tab.close();
     await second.screenshot({
       path: test.info().outputPath('2-template.png'),
       fullPage: true,

@@ -11,6 +11,14 @@ import { choosePort } from '../../../../scripts/start/addresses';
 import { DemoCloud } from '../../../../scripts/start/DemoCloud';
 import { DemoBackend } from './DemoBackend';
 
+/** Where the tab of a cluster leads to, besides the console of Tencent Cloud. */
+const LINKS = {
+  APP_CONFIG_tkeCilium_links_grafana:
+    'https://grafana.example.com/d/cilium?var-cluster={clusterId}',
+  APP_CONFIG_tkeCilium_links_hubble:
+    'https://hubble.example.com/{region}/{clusterId}',
+};
+
 /**
  * The demo's Backstage with its built app, the empty cluster of the demo
  * catalog and the simulation of Tencent Cloud, on ports and in folders of its own: nothing is shared with a running
@@ -45,7 +53,10 @@ export class Demo {
       databaseFolder: path.join(folder, 'database'),
       chartsFolder: path.dirname(chart),
       helm,
-      environment: cloud.environment(),
+      environment: {
+        ...cloud.environment(),
+        ...LINKS,
+      },
     });
     try {
       const cluster = await startLocalCluster({

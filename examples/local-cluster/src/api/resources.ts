@@ -11,6 +11,7 @@ const PLURALS: Record<string, string> = {
   CustomResourceDefinition: 'customresourcedefinitions',
   DaemonSet: 'daemonsets',
   Deployment: 'deployments',
+  Lease: 'leases',
   Machine: 'machines',
   MachineSet: 'machinesets',
   MutatingWebhookConfiguration: 'mutatingwebhookconfigurations',
