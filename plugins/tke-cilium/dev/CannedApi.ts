@@ -84,7 +84,7 @@ export class CannedApi implements TkeCiliumApi {
     }
     const failure = CANNED_FAILURES[account];
     if (failure) {
-      throw Object.assign(new Error(failure.message), failure);
+      throw failure();
     }
     const items = CANNED_CHOICES[kind] ?? [];
     return { items, observedAt: new Date().toISOString() };

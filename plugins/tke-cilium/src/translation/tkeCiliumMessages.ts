@@ -348,6 +348,8 @@ export const tkeCiliumMessages = {
     'Your session has ended, so there is no list. Sign in again, or type the value.',
   'choice.failure.not-found':
     'The list could not be read, so type the value. ({{reason}})',
+  'choice.failure.no-answer':
+    'The backend does not answer, so there is no list. Type the value. ({{reason}})',
   'choice.failure.unavailable':
     'The list could not be read, so type the value. ({{reason}})',
   'links.title': 'Elsewhere',

@@ -365,6 +365,8 @@ export default {
   'choice.failure.unauthenticated':
     '登录已失效，无法列出可选项。请重新登录，或手动输入。',
   'choice.failure.not-found': '无法读取可选项，请手动输入。（{{reason}}）',
+  'choice.failure.no-answer':
+    '后端没有响应，无法列出可选项，请手动输入。（{{reason}}）',
   'choice.failure.unavailable': '无法读取可选项，请手动输入。（{{reason}}）',
 
   'links.title': '其他入口',

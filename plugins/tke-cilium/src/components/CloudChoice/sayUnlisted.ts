@@ -8,9 +8,9 @@ export function sayUnlisted(
 ): string | undefined {
   const { answer, failure } = state;
   if (failure) {
-    const { kind, message, logId } = failure;
-    const reason = logId
-      ? `${message}. ${t('failure.logId', { logId })}`
+    const { kind, message, requestId } = failure;
+    const reason = requestId
+      ? `${message}. ${t('failure.requestId', { requestId })}`
       : message;
     return t(`choice.failure.${kind}`, { reason });
   }
