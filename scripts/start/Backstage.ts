@@ -22,7 +22,7 @@ export class Backstage {
   ): Backstage {
     const child = LeashedProcess.start(
       process.execPath,
-      [CLI, 'repo', 'start'],
+      [CLI, 'repo', 'start', 'app', 'backend'],
       {
         cwd: REPOSITORY_ROOT,
         env: {

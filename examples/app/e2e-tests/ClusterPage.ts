@@ -17,9 +17,13 @@ export class ClusterPage {
 
   private constructor(page: Page) {
     this.page = page;
-    this.card = page.getByRole('article').filter({
-      has: page.getByRole('heading', { name: 'Cilium', exact: true }),
-    });
+    this.card = page
+      .getByRole('article')
+      .filter({
+        has: page.getByRole('heading', { name: 'Cilium', exact: true }),
+      })
+      // In the old frontend system the whole page is an article, too.
+      .last();
   }
 
   /** The page of a cluster that is open already, or about to be. */

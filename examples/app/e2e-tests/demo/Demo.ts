@@ -56,6 +56,8 @@ export class Demo {
       environment: {
         ...cloud.environment(),
         ...LINKS,
+        // Apps of other tests ask it too.
+        APP_CONFIG_backend_cors_origin: 'http://localhost:*',
       },
     });
     try {

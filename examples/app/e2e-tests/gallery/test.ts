@@ -1,12 +1,16 @@
 import { test as base } from '../browserTest';
-import { GalleryServer } from './GalleryServer';
+import { FrontendServer } from '../FrontendServer';
 
-/** Playwright's `test` with the gallery of canned states. */
-export const test = base.extend<{}, { gallery: GalleryServer }>({
+/** Playwright's `test` with the frontend plugin's gallery of canned states. */
+export const test = base.extend<{}, { gallery: FrontendServer }>({
   gallery: [
     // eslint-disable-next-line no-empty-pattern -- Playwright insists on the pattern
     async ({}, use) => {
-      const gallery = await GalleryServer.start();
+      const gallery = await FrontendServer.start({
+        folder: 'plugins/tke-cilium',
+        config: './dev/app-config.yaml',
+        preferredPort: 3071,
+      });
       await use(gallery);
       await gallery.stop();
     },

@@ -1,12 +1,11 @@
 import path from 'node:path';
-import { LeashedProcess } from '../../../../scripts/processes/LeashedProcess';
-import { choosePort } from '../../../../scripts/start/addresses';
+import { LeashedProcess } from '../../../scripts/processes/LeashedProcess';
+import { choosePort } from '../../../scripts/start/addresses';
 
-const PLUGIN_FOLDER = path.resolve(__dirname, '../../../../plugins/tke-cilium');
-const PREFERRED_PORT = 3071;
+const REPOSITORY_ROOT = path.resolve(__dirname, '../../..');
 
-/** The frontend plugin's gallery of canned states, as `yarn start` in its folder serves it. */
-export class GalleryServer {
+/** A frontend package in development mode, as `yarn start` in its folder serves it. */
+export class FrontendServer {
   readonly url: string;
   readonly #process: LeashedProcess;
 
@@ -18,10 +17,17 @@ export class GalleryServer {
   /**
    * Starts it and resolves when its code has been compiled.
    *
+   * @param options - `folder` of the package, in the repository; `config`, in that folder
    * @throws Error with what it printed, when it ends instead or does not compile.
    */
-  static async start(): Promise<GalleryServer> {
-    const port = await choosePort(PREFERRED_PORT);
+  static async start(options: {
+    folder: string;
+    config: string;
+    preferredPort: number;
+    environment?: Record<string, string>;
+  }): Promise<FrontendServer> {
+    const { folder, config, preferredPort, environment } = options;
+    const port = await choosePort(preferredPort);
     const url = `http://localhost:${port}`;
     const log: string[] = [];
     let compiled = (_: boolean) => {};
@@ -32,16 +38,17 @@ export class GalleryServer {
       process.execPath,
       [
         require.resolve('@backstage/cli/bin/backstage-cli'),
-        ...['package', 'start', '--config', './dev/app-config.yaml'],
+        ...['package', 'start', '--config', config],
       ],
       {
-        cwd: PLUGIN_FOLDER,
+        cwd: path.join(REPOSITORY_ROOT, folder),
         env: {
           ...process.env,
           // Playwright's own would make a production build of it.
           NODE_ENV: 'development',
           APP_CONFIG_app_baseUrl: url,
           APP_CONFIG_app_listen_port: String(port),
+          ...environment,
         },
         onLine: line => {
           log.push(line);
@@ -57,9 +64,9 @@ export class GalleryServer {
     ]);
     if (!isFine) {
       await child.stop();
-      throw new Error(`The gallery could not be served:\n${log.join('\n')}`);
+      throw new Error(`${folder} could not be served:\n${log.join('\n')}`);
     }
-    return new GalleryServer(url, child);
+    return new FrontendServer(url, child);
   }
 
   async stop(): Promise<void> {
