@@ -61,6 +61,29 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
     });
   });
 
+  await test.step('add a pool of Karpenter', async () => {
+    await page.getByRole('link', { name: /^Details/ }).click();
+    await page.getByRole('link', { name: 'Create node pool' }).click();
+    await expect(page.getByLabel(/^Cluster/)).toHaveValue(/cls-/);
+    await page.getByRole('button', { name: 'Next' }).click();
+    // Only what fits the kind is asked.
+    await expect(page.getByLabel(/^Instance type/)).toBeVisible();
+    await page.getByLabel(/^Karpenter/).check();
+    await expect(page.getByLabel(/^Instance type/)).toBeHidden();
+    await expect(page.getByLabel(/^CPU cores of the pool/)).toHaveValue('100');
+    await page.getByLabel(/^Name/).fill('elastic');
+    await page.screenshot({
+      path: test.info().outputPath('3-node-pool.png'),
+      fullPage: true,
+    });
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await expect(page.getByText(/^Applied .*NodePool elastic/)).toBeVisible({
+      timeout: 120_000,
+    });
+  });
+
   await test.step('delete it', async () => {
     await page.goto('/create/templates/default/tke-cluster-delete');
     // The only cluster of an account is chosen already.
