@@ -26,7 +26,7 @@ export async function measureFlow(): Promise<Row[]> {
       return [
         {
           work: 'Form → ready cluster',
-          at: `cloud at ${SPEED}× speed, ${FORM.replicas} nodes`,
+          at: `${FORM.replicas} nodes, ${SPEED}× speed`,
           unit: 's',
           peer: script,
           ours,
