@@ -18,12 +18,19 @@ export type CloudChoiceSource = {
   kind: CloudChoiceKind;
   /** Name of the form's value with the subnet in whose zone an instance type has to be sold. */
   subnet?: string;
+  /** Name of the form's value with the instance type that the zones of subnets have to sell. */
+  instanceType?: string;
 };
 
 /** What there is to choose from, or what has to be known before that can be told. */
 export type CloudChoices = { scope: CloudScope } & (
-  | { missing: 'account' | 'region'; choices?: undefined }
-  | { missing?: undefined; choices: readonly CloudChoice[] }
+  | { missing: 'account' | 'region'; choices?: undefined; zones?: undefined }
+  | {
+      missing?: undefined;
+      choices: readonly CloudChoice[];
+      /** The only zones that a subnet may be in. `undefined`: any. */
+      zones?: readonly string[];
+    }
 );
 
 /**
@@ -36,7 +43,7 @@ export async function loadCloudChoices(
   source: CloudChoiceSource,
   values: FormValues,
 ): Promise<CloudChoices> {
-  const { kind, subnet } = source;
+  const { kind, subnet, instanceType } = source;
   const api = apis.get(tkeCiliumApiRef);
   if (!api) {
     throw new Error('The app has no plugin tke-cilium');
@@ -47,16 +54,29 @@ export async function loadCloudChoices(
   if (missing) {
     return { scope, missing };
   }
+  const { account, region } = scope;
+  // Of lists that only narrow this one down; without them there is more to choose from.
+  const detailOf = async (
+    other: CloudChoiceKind,
+    name: string,
+    detail: 'zone' | 'zones',
+  ) => {
+    const all = readCloudChoices(api, other, { account, region });
+    const found = (await all.catch(() => [])).find(
+      ({ value }) => value === values[name],
+    )?.details?.[detail];
+    return found === undefined ? undefined : String(found);
+  };
   if (kind === 'instance-types' && subnet) {
-    const { account, region } = scope;
-    // The zone only narrows the list down; without it the list is longer.
-    const subnets = await readCloudChoices(api, 'subnets', {
-      account,
-      region,
-    }).catch(() => []);
-    const zone = subnets.find(({ value }) => value === values[subnet])?.details
-      ?.zone;
-    scope.zone = zone === undefined ? undefined : String(zone);
+    scope.zone = await detailOf('subnets', subnet, 'zone');
   }
-  return { scope, choices: await readCloudChoices(api, kind, scope) };
+  const zones =
+    kind === 'subnets' && instanceType
+      ? await detailOf('instance-types', instanceType, 'zones')
+      : undefined;
+  return {
+    scope,
+    choices: await readCloudChoices(api, kind, scope),
+    zones: zones?.split(', '),
+  };
 }

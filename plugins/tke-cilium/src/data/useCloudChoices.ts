@@ -26,26 +26,28 @@ export function useCloudChoices(
   /** Reads the list again if it is no longer fresh; what is known stays until then. */
   refresh: () => void;
 } {
-  const { kind, subnet } = source;
+  const { kind, subnet, instanceType } = source;
   const apis = useApiHolder();
   const [state, setState] = useState<CloudChoicesState & { place?: string }>(
     {},
   );
   const [reading, setReading] = useState(0);
-  const names = subnet ? [...SCOPE_VALUES, subnet] : SCOPE_VALUES;
-  const place = JSON.stringify(names.map(name => [name, values[name]]));
+  const names = [...SCOPE_VALUES, subnet, instanceType];
+  const place = JSON.stringify(
+    names.flatMap(name => (name ? [[name, values[name]]] : [])),
+  );
 
   useEffect(() => {
     let current = true;
     const relevant = Object.fromEntries(JSON.parse(place));
-    loadCloudChoices(apis, { kind, subnet }, relevant).then(
+    loadCloudChoices(apis, { kind, subnet, instanceType }, relevant).then(
       answer => current && setState({ place, answer }),
       error => current && setState({ place, failure: toRequestFailure(error) }),
     );
     return () => {
       current = false;
     };
-  }, [apis, kind, subnet, place, reading]);
+  }, [apis, kind, subnet, instanceType, place, reading]);
 
   const refresh = useCallback(() => setReading(count => count + 1), []);
   // What another place has to choose from must not be offered here for even a moment.

@@ -25,6 +25,14 @@ describe('flawOf', () => {
     expect(flawOf(value, { kind: 'subnets', choices: SUBNETS })).toBe(expected);
   });
 
+  it('knows a subnet in a zone that does not do', () => {
+    const judge = (zones?: string[]) =>
+      flawOf('subnet-aaaa', { kind: 'subnets', choices: SUBNETS, zones });
+    expect(judge(['ap-guangzhou-7'])).toBe('otherZone');
+    expect(judge(['ap-guangzhou-6', 'ap-guangzhou-7'])).toBeUndefined();
+    expect(judge()).toBeUndefined();
+  });
+
   it('knows what is sold out', () => {
     const choices = [{ value: 'S5.BIG', details: { status: 'sold-out' } }];
     expect(flawOf('S5.BIG', { kind: 'instance-types', choices })).toBe(

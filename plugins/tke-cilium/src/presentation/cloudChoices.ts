@@ -6,21 +6,36 @@ import {
 /** A list longer than this is a list to search in, not to scroll through. */
 const MOST_OFFERED = 100;
 
-/** What is wrong with a value: the list does not have it, or nothing more of it can be had. */
-export type ChoiceFlaw = 'unknown' | 'full' | 'soldOut';
+/**
+ * What is wrong with a value: the list does not have it, nothing more of it can be had, or it is in a
+ * zone that does not do.
+ */
+export type ChoiceFlaw = 'unknown' | 'full' | 'soldOut' | 'otherZone';
 
 /** What is wrong with a value of a form, judged by the list that it should come from. */
 export function flawOf(
   value: string,
-  options: { kind: CloudChoiceKind; choices: readonly CloudChoice[] },
+  options: {
+    kind: CloudChoiceKind;
+    choices: readonly CloudChoice[];
+    /** The only zones that a subnet may be in. */
+    zones?: readonly string[];
+  },
 ): ChoiceFlaw | undefined {
-  const { kind, choices } = options;
+  const { kind, choices, zones } = options;
   const choice = choices.find(each => each.value === value);
   if (!choice) {
     return 'unknown';
   }
   if (kind === 'subnets' && choice.details?.availableAddresses === 0) {
     return 'full';
+  }
+  if (
+    kind === 'subnets' &&
+    zones &&
+    !zones.includes(String(choice.details?.zone))
+  ) {
+    return 'otherZone';
   }
   return choice.details?.status === 'sold-out' ? 'soldOut' : undefined;
 }

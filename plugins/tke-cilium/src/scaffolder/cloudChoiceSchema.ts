@@ -23,5 +23,11 @@ export const cloudChoiceSchema = makeFieldSchema({
         .describe(
           'For instance types: name of the value of the form with the subnet in whose zone they have to be sold',
         ),
+      instanceType: z
+        .string()
+        .optional()
+        .describe(
+          'For subnets: name of the value of the form with the instance type that has to be sold in their zones',
+        ),
     }),
 });

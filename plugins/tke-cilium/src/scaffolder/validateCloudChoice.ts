@@ -25,13 +25,13 @@ export const validateCloudChoice: CustomFieldValidator<
   } catch {
     return;
   }
-  const { scope, choices } = known;
-  if (!choices) {
+  if (known.missing) {
     return;
   }
+  const { scope, choices, zones } = known;
   const { kind } = source;
   for (const each of [value].flat()) {
-    const flaw = flawOf(each, { kind, choices });
+    const flaw = flawOf(each, { kind, choices, zones });
     if (flaw) {
       const t = await textsOf(apiHolder);
       field.addError(sayFlaw(t, { flaw, kind, value: each, scope }));

@@ -338,6 +338,8 @@ export const tkeCiliumMessages = {
   'choice.unknown.key-pairs': 'There is no SSH key {{value}} in {{place}}.',
   'choice.full': 'The subnet {{value}} has no free addresses.',
   'choice.soldOut': 'The instance type {{value}} is sold out in {{place}}.',
+  'choice.otherZone':
+    'The instance type is not sold in the zone of the subnet {{value}}.',
   'choice.missing.account':
     'Once the account is known, there is a list here. Until then, type the value.',
   'choice.missing.region':

@@ -358,6 +358,7 @@ export default {
   'choice.unknown.key-pairs': '{{place}} 中没有 SSH 密钥 {{value}}。',
   'choice.full': '子网 {{value}} 没有可用 IP。',
   'choice.soldOut': '机型 {{value}} 在 {{place}} 已售罄。',
+  'choice.otherZone': '子网 {{value}} 所在的可用区不售卖该机型。',
   'choice.missing.account':
     '确定账号后，这里会列出可选项；在此之前请手动输入。',
   'choice.missing.region': '确定地域后，这里会列出可选项；在此之前请手动输入。',

@@ -2,21 +2,15 @@ import { RiErrorWarningLine, RiInformationLine } from '@remixicon/react';
 import { Text } from '@backstage/ui';
 import styles from './CloudChoice.module.css';
 
-/** What is to be said about a field: what was chosen, why there is no list, what is wrong. */
+/** What is to be said about a field: why there is no list, what is wrong. */
 export function ChoiceNotes(props: {
   id: string;
-  about?: string;
   unlisted?: string;
   problems: readonly string[];
 }) {
-  const { id, about, unlisted, problems } = props;
+  const { id, unlisted, problems } = props;
   return (
     <div id={id} className={styles.notes} aria-live="polite">
-      {about && (
-        <Text as="p" variant="body-small" color="secondary">
-          {about}
-        </Text>
-      )}
       {unlisted && (
         <Text
           as="p"

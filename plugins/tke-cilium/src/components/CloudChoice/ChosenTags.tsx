@@ -33,7 +33,16 @@ export function ChosenTags(props: {
         <Tag
           id={id}
           textValue={id}
-          icon={isFlawed(id) && <RiErrorWarningLine size={16} aria-hidden />}
+          size="medium"
+          icon={
+            isFlawed(id) && (
+              <RiErrorWarningLine
+                size={16}
+                className={styles.flaw}
+                aria-hidden
+              />
+            )
+          }
         >
           {title ? `${title} (${id})` : id}
         </Tag>

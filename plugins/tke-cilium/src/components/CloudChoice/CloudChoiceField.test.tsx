@@ -38,7 +38,10 @@ const account: GetCloudChoices = async (kind, within_ = {}) => {
     subnets: vpcId ? SUBNETS[vpcId] ?? [] : all,
     'instance-types': zone
       ? [{ value: 'SA5.MEDIUM4', details: { cpu: 2, memoryGiB: 4 } }]
-      : [{ value: 'SA5.MEDIUM4' }, { value: 'S5.LARGE8' }],
+      : [
+          { value: 'SA5.MEDIUM4', details: { zones: 'ap-guangzhou-6' } },
+          { value: 'S5.LARGE8', details: { zones: 'ap-guangzhou-7, sold-8' } },
+        ],
   } as Partial<Record<typeof kind, CloudChoice[]>>;
   return { items: items[kind] ?? [], observedAt: '' };
 };
@@ -63,7 +66,7 @@ const STEPS = [
       properties: {
         vpcId: choice('VPC', { kind: 'vpcs' }),
         subnetIds: {
-          ...choice('Subnets', { kind: 'subnets' }),
+          ...choice('Subnets', { kind: 'subnets', instanceType: 'machine' }),
           type: 'array',
           items: { type: 'string', pattern: '^subnet-[0-9a-z]+$' },
         },
@@ -235,6 +238,16 @@ describe('CloudChoiceField', () => {
     expect(await box(/^VPC/)).toBeInTheDocument();
     await next();
     await expectRefused(message);
+  });
+
+  it('lets no subnet pass whose zone does not sell the instance type', async () => {
+    const values = { vpcId: 'vpc-shop', subnetIds: ['subnet-shop1'] };
+    renderForm({ values: { ...values, machine: 'S5.LARGE8' } });
+    const flag =
+      'The instance type is not sold in the zone of the subnet subnet-shop1.';
+    expect(await screen.findByText(flag)).toBeInTheDocument();
+    await next();
+    await expectRefused(flag);
   });
 
   it('asks for the instance types that are sold where the subnet is', async () => {

@@ -1,5 +1,6 @@
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
+import { Text } from '@backstage/ui';
 import { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { CloudChoiceSource, useCloudChoices } from '../../data';
 import { flawOf } from '../../presentation/cloudChoices';
@@ -32,13 +33,13 @@ export function CloudChoiceField(
 
   const isMultiple = schema.type === 'array';
   const values = [formData ?? []].flat();
-  const { scope = {}, choices } = answer ?? {};
+  const { scope = {}, choices, zones } = answer ?? {};
   const describe = (choice: CloudChoice) =>
     describeChoice(choice, scope, texts);
   const flaws = new Map(
     choices &&
       values.flatMap(value => {
-        const flaw = flawOf(value, { kind: source.kind, choices });
+        const flaw = flawOf(value, { kind: source.kind, choices, zones });
         return flaw ? [[value, flaw] as const] : [];
       }),
   );
@@ -56,6 +57,7 @@ export function CloudChoiceField(
 
   const title = uiSchema['ui:title'] ?? schema.title ?? name;
   const isDisabled = Boolean(props.disabled || props.readonly);
+  const aboutId = `${idSchema.$id}-about`;
   const notesId = `${idSchema.$id}-notes`;
   const chosen =
     !isMultiple && choices?.find(({ value }) => value === formData);
@@ -70,7 +72,6 @@ export function CloudChoiceField(
         errors={
           <ChoiceNotes
             id={notesId}
-            about={chosen ? describe(chosen) : undefined}
             unlisted={sayUnlisted(texts.t, { answer, failure })}
             problems={problems}
           />
@@ -79,7 +80,7 @@ export function CloudChoiceField(
         <ChoiceBox
           id={idSchema.$id}
           label={title}
-          describedBy={notesId}
+          describedBy={`${aboutId} ${notesId} ${idSchema.$id}__error`}
           isRequired={required}
           isDisabled={isDisabled}
           isInvalid={rawErrors.length > 0 || problems.length > 0}
@@ -93,6 +94,17 @@ export function CloudChoiceField(
           }
           onOpen={refresh}
         />
+        {chosen && (
+          <Text
+            as="p"
+            id={aboutId}
+            className={styles.about}
+            variant="body-small"
+            color="secondary"
+          >
+            {describe(chosen)}
+          </Text>
+        )}
         {isMultiple && (
           <ChosenTags
             label={texts.t('choice.chosen', { title })}
