@@ -17,16 +17,44 @@ function recordTraffic(page: Page): string[] {
   return traffic;
 }
 
-/** Fills the form of the cluster, as a person would who leaves the rest as it is. */
+/** Chooses from the list of a field, by what people call it. */
+async function choose(page: Page, field: RegExp, name: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option', { name }).click();
+}
+
+/** Fills the form of the cluster from the lists of the account. */
 async function createCluster(page: Page, name: string): Promise<void> {
+  const next = page.getByRole('button', { name: 'Next' });
   await page.goto('/create/templates/default/tke-cilium-cluster');
   await page.getByRole('button', { name: 'Enter' }).click();
   await page.getByLabel(/^Name/).fill(name);
   await page.getByLabel(/^Owner/).click();
   await page.getByRole('option', { name: /platform/i }).click();
-  for (let pages = 1; pages < 4; pages += 1) {
-    await page.getByRole('button', { name: 'Next' }).click();
-  }
+  await choose(page, /^Tencent Cloud account/, /^simulation/);
+  await choose(page, /^Region/, /ap-guangzhou/);
+  await choose(page, /^Kubernetes/, /^1\.34\.1/);
+  await next.click();
+
+  // What another VPC does not have is said at once, kept, and stopped before anything is created.
+  await choose(page, /^VPC/, /^empty/);
+  const refusal = page.getByText(
+    'There is no subnet subnet-demonode in vpc-demo0002.',
+    { exact: true },
+  );
+  await expect(refusal).toBeVisible();
+  await next.click();
+  await expect(page.getByText(/^'Subnet of the nodes' There is/)).toBeVisible();
+  await choose(page, /^VPC/, /^demo/);
+  await page.getByRole('button', { name: /^Remove.*subnet-demopod2/ }).click();
+  await choose(page, /^Subnets of the Pods/, /^pods 6.*250 free addresses/);
+  await page.keyboard.press('Escape');
+  await choose(page, /^Subnet of the nodes/, /^nodes.*ap-guangzhou-3/);
+  await choose(page, /^Security group/, /^default/);
+  await next.click();
+
+  await next.click();
+  await choose(page, /^Instance type/, /SA5\.MEDIUM4/);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(
