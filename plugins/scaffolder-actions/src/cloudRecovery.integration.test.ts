@@ -64,9 +64,10 @@ describe('a backend that is killed again and again while a cluster is made', () 
   let cloud: TencentCloud;
   let backend: BackendProcess;
   /** The time in the cloud, while it stands still there. */
-  let stoppedAt: number | undefined = Date.now();
+  let stoppedAt: number | undefined;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
+    stoppedAt = Date.now();
     directory = await mkdtemp(join(tmpdir(), 'tke-cilium-cloud-'));
     cloud = await startTencentCloud({
       ...KEYS,
@@ -88,8 +89,8 @@ describe('a backend that is killed again and again while a cluster is made', () 
     await backend.start();
   }, 240_000);
 
-  afterAll(async () => {
-    await backend?.kill();
+  afterEach(async () => {
+    await backend?.stop();
     await cloud?.stop();
     await rm(directory, { recursive: true, force: true });
   }, 60_000);
@@ -121,7 +122,7 @@ describe('a backend that is killed again and again while a cluster is made', () 
     }
   }
 
-  it('finishes the task', async () => {
+  it('finishes the task, and has made everything once', async () => {
     const [template] = await readExample(FILE);
     await dieWhileTheCatalogLooks();
     const taskId = await start({
@@ -140,23 +141,18 @@ describe('a backend that is killed again and again while a cluster is made', () 
     const { status, log } = await backend.client.waitForEnd(taskId);
     expect({ status, log }).toEqual({ status: 'completed', log });
     expect(log.join('\n')).not.toMatch(/\(revision [^1]/);
-  }, 900_000);
-
-  it.each([
-    'CreateCluster',
-    'CreateClusterVirtualNodePool',
-    'CreateClusterEndpoint',
-    'UpdateAddon',
-    'CreateNodePool',
-    'DeleteClusterVirtualNodePool',
-  ])('has asked for %s once', action => {
-    const calls = cloud.journal.filter(entry => entry.action === action);
-    expect(calls).toHaveLength(1);
-  });
-
-  it('has one of each, and has left nothing behind', () => {
-    const clusters = [...cloud.clusters.values()];
-    expect(clusters).toEqual([
+    for (const action of [
+      'CreateCluster',
+      'CreateClusterVirtualNodePool',
+      'CreateClusterEndpoint',
+      'UpdateAddon',
+      'CreateNodePool',
+      'DeleteClusterVirtualNodePool',
+    ]) {
+      const calls = cloud.journal.filter(entry => entry.action === action);
+      expect([action, calls.length]).toEqual([action, 1]);
+    }
+    expect([...cloud.clusters.values()]).toEqual([
       expect.objectContaining({
         name: 'shop',
         status: 'Running',
@@ -164,5 +160,5 @@ describe('a backend that is killed again and again while a cluster is made', () 
         superNodes: [],
       }),
     ]);
-  });
+  }, 900_000);
 });

@@ -25,7 +25,7 @@ describe('a backend that is killed', () => {
   }, 240_000);
 
   afterEach(async () => {
-    await backend?.kill();
+    await backend?.stop();
     await cluster?.stop();
     await rm(directory, { recursive: true, force: true });
   }, 60_000);

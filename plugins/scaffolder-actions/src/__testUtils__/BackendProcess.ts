@@ -1,4 +1,4 @@
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -15,13 +15,17 @@ const LOOK_EVERY_MS = 5;
 const SHOWN_CHARACTERS = 8_000;
 const TSX = require.resolve('tsx/cli');
 
+/** A process that has loaded a backend, and starts it when it gets a line. */
+type Loaded = { child: ChildProcessWithoutNullStreams; output: string };
+
 /** A backend that can be killed and started again on the same database. */
 export class BackendProcess {
   readonly client: ScaffolderClient;
   readonly #options: { directory: string; args: string[] };
   readonly #url: string;
-  #child?: ChildProcess;
-  #output = '';
+  #running?: Loaded;
+  /** Waits for its turn: to load takes as long as to start. */
+  #next?: Loaded;
 
   static async create(options: {
     directory: string;
@@ -75,35 +79,32 @@ export class BackendProcess {
   }
 
   async start(): Promise<void> {
-    const { directory, args } = this.#options;
-    this.#output = '';
-    const child = spawn(
-      process.execPath,
-      [TSX, ...args, '--config', join(directory, 'app-config.yaml')],
-      // NODE_OPTIONS and NODE_ENV are meant for jest. A group of its own: tsx is a parent.
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true,
-        env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'development' },
-      },
-    );
-    this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', chunk => {
-        this.#output += chunk;
-      });
+    const backend = this.#next ?? this.#load();
+    this.#running = backend;
+    this.#next = this.#load();
+    backend.child.stdin.write('\n');
+    while (backend.child.exitCode === null) {
+      const response = await fetch(
+        `${this.#url}/.backstage/health/v1/readiness`,
+      ).catch(() => undefined);
+      if (response?.ok) {
+        return;
+      }
+      await sleep(100);
     }
-    await this.#ready(child);
+    throw new Error(`The backend did not start:\n${backend.output}`);
   }
 
   /** Kills it the moment it has printed something since its start that matches. */
   async killAt(line: RegExp): Promise<void> {
-    const child = this.#child;
+    const backend = this.#running;
     const deadline = Date.now() + KILLED_WITHIN_MS;
-    while (!line.test(this.#output)) {
-      if (child?.exitCode !== null || Date.now() > deadline) {
+    while (!line.test(backend?.output ?? '')) {
+      if (backend?.child.exitCode !== null || Date.now() > deadline) {
         throw new Error(
-          `It never printed ${line}:\n${this.#output.slice(-SHOWN_CHARACTERS)}`,
+          `It never printed ${line}:\n${backend?.output.slice(
+            -SHOWN_CHARACTERS,
+          )}`,
         );
       }
       await sleep(LOOK_EVERY_MS);
@@ -113,26 +114,43 @@ export class BackendProcess {
 
   /** Ends it as a crash of the host would: nothing is cleaned up. */
   async kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = undefined;
-    if (child?.pid && child.exitCode === null) {
-      const closed = once(child, 'close');
-      process.kill(-child.pid, 'SIGKILL');
-      await closed;
-    }
+    await end(this.#running);
+    this.#running = undefined;
   }
 
-  async #ready(child: ChildProcess): Promise<void> {
-    while (child.exitCode === null) {
-      const response = await fetch(
-        `${this.#url}/.backstage/health/v1/readiness`,
-      ).catch(() => undefined);
-      if (response?.ok) {
-        return;
-      }
-      await sleep(100);
+  /** Ends it for good. */
+  async stop(): Promise<void> {
+    await this.kill();
+    await end(this.#next);
+    this.#next = undefined;
+  }
+
+  #load(): Loaded {
+    const { directory, args } = this.#options;
+    const child = spawn(
+      process.execPath,
+      [TSX, ...args, '--config', join(directory, 'app-config.yaml')],
+      // NODE_OPTIONS and NODE_ENV are meant for jest. A group of its own: tsx is a parent.
+      {
+        detached: true,
+        env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'development' },
+      },
+    );
+    const loaded = { child, output: '' };
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', chunk => {
+        loaded.output += chunk;
+      });
     }
-    throw new Error(`The backend did not start:\n${this.#output}`);
+    return loaded;
+  }
+}
+
+async function end(loaded: Loaded | undefined): Promise<void> {
+  if (loaded?.child.pid && loaded.child.exitCode === null) {
+    const closed = once(loaded.child, 'close');
+    process.kill(-loaded.child.pid, 'SIGKILL');
+    await closed;
   }
 }
 

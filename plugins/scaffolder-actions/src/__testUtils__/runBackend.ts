@@ -3,10 +3,11 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { scaffolderModuleTkeCilium } from '../module';
+import { startOnDemand } from './startOnDemand';
 
 const [entities] = process.argv.splice(2, 1);
 const backend = createBackend();
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(scaffolderModuleTkeCilium);
 backend.add(catalogServiceMock.factory({ entities: JSON.parse(entities) }));
-backend.start();
+startOnDemand(backend);

@@ -2,6 +2,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { scaffolderModuleTkeCilium } from '../module';
 import { scaffolderModuleRecoverAtOnce } from './recoverAtOnce';
+import { startOnDemand } from './startOnDemand';
 
 const backend = createBackend();
 backend.add(import('@backstage/plugin-scaffolder-backend'));
@@ -14,4 +15,4 @@ backend.add(
 );
 backend.add(scaffolderModuleTkeCilium);
 backend.add(scaffolderModuleRecoverAtOnce);
-backend.start();
+startOnDemand(backend);
