@@ -22,6 +22,13 @@ const AWAITED: Record<string, RegExp> = {
 
 /** Axe finds nothing, nothing sticks out, and there is a picture for whoever wants to look. */
 async function inspect(page: Page, name: string): Promise<void> {
+  // The tables of the tab are drawn when the browser has time for them.
+  await page.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        requestIdleCallback(() => resolve());
+      }),
+  );
   const conditions = page.getByRole('button', {
     name: /^(Show conditions|显示各项状况)$/,
   });

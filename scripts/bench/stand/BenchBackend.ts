@@ -53,10 +53,12 @@ export class BenchBackend {
     const configPath = path.join(directory, 'app-config.yaml');
     const entities = [PEER_ENTITY, ...clusterIds.map(clusterEntity)];
     const entitiesPath = path.join(directory, 'entities.yaml');
-    await writeFile(
-      entitiesPath,
-      entities.map(entity => stringify(entity)).join('---\n'),
-    );
+    if (app) {
+      await writeFile(
+        entitiesPath,
+        entities.map(entity => stringify(entity)).join('---\n'),
+      );
+    }
     const config = await backendConfig({
       url,
       port,
