@@ -69,6 +69,11 @@ export class DemoBackend {
     return backend;
   }
 
+  /** What the backend printed with this text in it. */
+  linesWith(text: string): string[] {
+    return this.#log.filter(line => line.includes(text));
+  }
+
   /** Keeps what the backend printed, for whoever looks at a failed test. */
   async writeLog(file: string): Promise<void> {
     await writeFile(file, this.#log.join('\n'));
