@@ -31,9 +31,11 @@ export function Gallery() {
     return <FleetPage />;
   }
   if (search.get('view') === 'form') {
+    const account = search.get('state') ?? 'simulation';
     return (
       <CannedForm
-        account={search.get('state') ?? 'simulation'}
+        key={account}
+        account={account}
         theme={search.get('theme') === 'bui' ? 'bui' : 'mui'}
       />
     );

@@ -16,8 +16,19 @@ export type CloudScope = {
 /** The values of a form by name, all pages together. */
 export type FormValues = Readonly<Record<string, unknown>>;
 
-/** The values of a form that say where to look. */
-export const SCOPE_VALUES = ['account', 'region', 'vpcId', 'cluster'] as const;
+/** Names of the form's values that say where to look for something. */
+export function scopeValuesOf(kind: CloudChoiceKind): readonly string[] {
+  switch (kind) {
+    case 'accounts':
+      return [];
+    case 'regions':
+      return ['account', 'cluster'];
+    case 'subnets':
+      return ['account', 'region', 'vpcId', 'cluster'];
+    default:
+      return ['account', 'region', 'cluster'];
+  }
+}
 
 const REGION = /^[a-z]+(-[a-z0-9]+)+$/;
 const VPC_ID = /^vpc-[0-9a-z]+$/;

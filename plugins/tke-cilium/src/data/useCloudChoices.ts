@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useApiHolder } from '@backstage/core-plugin-api';
-import { FormValues, SCOPE_VALUES } from './findCloudScope';
+import { FormValues, scopeValuesOf } from './findCloudScope';
 import {
   CloudChoices,
   CloudChoiceSource,
@@ -32,7 +32,7 @@ export function useCloudChoices(
     {},
   );
   const [reading, setReading] = useState(0);
-  const names = [...SCOPE_VALUES, subnet, instanceType];
+  const names = [...scopeValuesOf(kind), subnet, instanceType];
   const place = JSON.stringify(
     names.flatMap(name => (name ? [[name, values[name]]] : [])),
   );
