@@ -28,7 +28,8 @@ export type RouterOptions = {
 
 /**
  * The HTTP interface, as `schema/openapi.yaml` describes it: requests that do not fit it are refused
- * before they get here. Express adds the ETag, and answers 304 to who has it.
+ * before they get here. Express adds the ETag, and answers 304 to who has it. It is one of the whole
+ * answer, `observedAt` included: whoever kept an answer over a 304 would show an age that is wrong.
  */
 export async function createRouter(
   options: RouterOptions,
