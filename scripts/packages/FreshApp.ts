@@ -1,12 +1,9 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { freePort } from '@tke-cilium/local-cluster';
 import { LeashedProcess } from '../processes/LeashedProcess';
 import { REPOSITORY_ROOT } from '../repositoryRoot';
-import {
-  addressEnvironment,
-  choosePort,
-  type Addresses,
-} from '../start/addresses';
+import { addressEnvironment, type Addresses } from '../start/addresses';
 import { npmRegistrySettings } from '../toolchain/npm.mjs';
 import { runCommand } from '../toolchain/runCommand.mjs';
 import { registryEnvironment } from '../toolchain/toolEnvironment.mjs';
@@ -45,8 +42,8 @@ export class FreshApp {
 
   static async create(options: FreshAppOptions): Promise<FreshApp> {
     const addresses = {
-      app: `http://localhost:${await choosePort(3107)}`,
-      backend: `http://localhost:${await choosePort(7207)}`,
+      app: `http://localhost:${await freePort()}`,
+      backend: `http://localhost:${await freePort()}`,
     };
     const app = new FreshApp(options.folder, addresses, {
       ...process.env,

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { freePort } from '@tke-cilium/local-cluster';
 import { LeashedProcess } from '../../../scripts/processes/LeashedProcess';
-import { choosePort } from '../../../scripts/start/addresses';
 
 const REPOSITORY_ROOT = path.resolve(__dirname, '../../..');
 
@@ -23,11 +23,10 @@ export class FrontendServer {
   static async start(options: {
     folder: string;
     config: string;
-    preferredPort: number;
     environment?: Record<string, string>;
   }): Promise<FrontendServer> {
-    const { folder, config, preferredPort, environment } = options;
-    const port = await choosePort(preferredPort);
+    const { folder, config, environment } = options;
+    const port = await freePort();
     const url = `http://localhost:${port}`;
     const log: string[] = [];
     let compiled = (_: boolean) => {};

@@ -62,6 +62,20 @@ async function createCluster(page: Page, name: string): Promise<void> {
   ).toBeVisible({ timeout: 240_000 });
 }
 
+/** From the page of a cluster to the second page of the form, with the cluster filled in. */
+async function openNodePoolForm(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Details/ }).click();
+  await page.getByRole('link', { name: 'Create node pool' }).click();
+  await expect(page.getByLabel(/^Cluster/)).toHaveValue(/cls-/);
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+async function submitNodePool(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+}
+
 test('creates a cluster from a form, ready on its page, and deletes it', async ({
   page,
   demo,
@@ -90,10 +104,7 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
   });
 
   await test.step('add a pool of Karpenter', async () => {
-    await page.getByRole('link', { name: /^Details/ }).click();
-    await page.getByRole('link', { name: 'Create node pool' }).click();
-    await expect(page.getByLabel(/^Cluster/)).toHaveValue(/cls-/);
-    await page.getByRole('button', { name: 'Next' }).click();
+    await openNodePoolForm(page);
     // Only what fits the kind is asked.
     await expect(page.getByLabel(/^Instance type/)).toBeVisible();
     await page.getByLabel(/^Karpenter/).check();
@@ -104,12 +115,25 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
       path: test.info().outputPath('3-node-pool.png'),
       fullPage: true,
     });
-    await page.getByRole('button', { name: 'Next' }).click();
-    await page.getByRole('button', { name: 'Review' }).click();
-    await page.getByRole('button', { name: 'Create' }).click();
+    await submitNodePool(page);
     await expect(page.getByText(/^Applied .*NodePool elastic/)).toBeVisible({
       timeout: 120_000,
     });
+  });
+
+  await test.step('add a pool of regular nodes, whose nodes join', async () => {
+    await page.getByRole('button', { name: "The cluster's page" }).click();
+    await openNodePoolForm(page);
+    await page.getByLabel(/^Regular/).check();
+    await page.getByLabel(/^Name/).fill('fixed');
+    await submitNodePool(page);
+    await expect(page.getByText(/^Created .*fixed/)).toBeVisible({
+      timeout: 120_000,
+    });
+    await page.getByRole('button', { name: "The cluster's page" }).click();
+    const cluster = ClusterPage.of(page);
+    await expect(cluster.workload('Agents')).toContainText('4 of 4 ready');
+    await cluster.expectPhase('Ready');
   });
 
   await test.step('delete it', async () => {

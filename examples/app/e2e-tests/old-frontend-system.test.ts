@@ -10,7 +10,6 @@ const test = demoTest.extend<{}, { oldApp: FrontendServer }>({
       const app = await FrontendServer.start({
         folder: 'examples/old-frontend-app',
         config: '../../app-config.yaml',
-        preferredPort: 3073,
         environment: { APP_CONFIG_backend_baseUrl: demo.backend.url },
       });
       await use(app);

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {
+  freePort,
   resolveBinaries,
   resolveCiliumChart,
   startLocalCluster,
   type LocalCluster,
 } from '@tke-cilium/local-cluster';
-import { choosePort } from '../../../../scripts/start/addresses';
 import { DemoCloud } from '../../../../scripts/start/DemoCloud';
 import { DemoBackend } from './DemoBackend';
 
@@ -48,7 +48,7 @@ export class Demo {
     const chart = await resolveCiliumChart();
     const cloud = await DemoCloud.start({ speed: 60 });
     const backend = await DemoBackend.start({
-      port: await choosePort(7107),
+      port: await freePort(),
       clustersFolder: folder,
       databaseFolder: path.join(folder, 'database'),
       chartsFolder: path.dirname(chart),

@@ -9,7 +9,6 @@ export const test = base.extend<{}, { gallery: FrontendServer }>({
       const gallery = await FrontendServer.start({
         folder: 'plugins/tke-cilium',
         config: './dev/app-config.yaml',
-        preferredPort: 3071,
       });
       await use(gallery);
       await gallery.stop();

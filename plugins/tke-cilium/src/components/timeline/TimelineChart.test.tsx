@@ -7,12 +7,15 @@ import { TimelineChart } from './TimelineChart';
 
 const { history } = CANNED_CLUSTERS.degraded;
 
+/** Four minutes after the last change, however long the test has been running. */
+const NOW = Date.parse(history[0].at) + 4 * 60_000;
+
 function renderChart(
   transitions = cannedTimeline(history),
   language: 'en' | 'zh' = 'en',
 ) {
   return renderForEntity(
-    <TimelineChart transitions={transitions} now={Date.now()} />,
+    <TimelineChart transitions={transitions} now={NOW} />,
     { getCluster: async () => CANNED_CLUSTERS.degraded, language },
   );
 }
