@@ -17,10 +17,15 @@ function recordTraffic(page: Page): string[] {
   return traffic;
 }
 
-/** Chooses from the list of a field, by what people call it. */
+/** Chooses from the list of a field, by what people call it. The keyboard opens it. */
 async function choose(page: Page, field: RegExp, name: RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: field }).click();
-  await page.getByRole('option', { name }).click();
+  const option = page.getByRole('option', { name });
+  await expect(async () => {
+    if (!(await option.isVisible())) {
+      await page.getByRole('combobox', { name: field }).press('ArrowDown');
+    }
+    await option.click({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** Fills the form of the cluster from the lists of the account. */
