@@ -111,9 +111,10 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
   await test.step('add a pool of Karpenter', async () => {
     await openNodePoolForm(page);
     // Only what fits the kind is asked.
-    await expect(page.getByLabel(/^Instance type/)).toBeVisible();
+    const instanceType = page.getByRole('combobox', { name: /^Instance type/ });
+    await expect(instanceType).toBeVisible();
     await page.getByLabel(/^Karpenter/).check();
-    await expect(page.getByLabel(/^Instance type/)).toBeHidden();
+    await expect(instanceType).toBeHidden();
     await expect(page.getByLabel(/^CPU cores of the pool/)).toHaveValue('100');
     await page.getByLabel(/^Name/).fill('elastic');
     await page.screenshot({

@@ -2,6 +2,9 @@ import problems from '../../../plugins/tke-cilium/src/translation/problems.zh-CN
 import { templateProblems } from './templateProblems.zh-CN';
 import type { Wording } from './renderProblems';
 
+/** What the pages of the browser say. */
+const pageTexts: Record<string, string | undefined> = problems;
+
 /** The page in Simplified Chinese, with the texts of the frontend plugin. */
 export const CHINESE: Wording = {
   title: '问题目录',
@@ -19,14 +22,11 @@ export const CHINESE: Wording = {
   texts: ({ code, message, remedy }) => {
     const log = templateProblems[code];
     return {
-      message: translate(log?.message ?? page[`${code}.message`], message),
-      remedy: translate(log?.remedy ?? page[`${code}.remedy`], remedy),
+      message: translate(log?.message ?? pageTexts[`${code}.message`], message),
+      remedy: translate(log?.remedy ?? pageTexts[`${code}.remedy`], remedy),
     };
   },
 };
-
-/** What the pages of the browser say. */
-const page: Record<string, string | undefined> = problems;
 
 function translate(chinese: string | undefined, english: string): string {
   return (
