@@ -143,6 +143,7 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
       /([4-9]) of \1 ready/,
     );
     await cluster.expectPhase('Ready');
+    await expect(cluster.card).toContainText(/Regular.*2\/2/);
     await page.screenshot({
       path: test.info().outputPath('4-every-kind-of-pool.png'),
       fullPage: true,

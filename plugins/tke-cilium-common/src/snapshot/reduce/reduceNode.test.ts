@@ -54,6 +54,16 @@ describe('reduceNode', () => {
       'regular',
       undefined,
     ],
+    [
+      'regular, although its pool is a MachineSet',
+      labelled('a', {
+        'node.tke.cloud.tencent.com/machineset': 'np-z',
+        'tke.cloud.tencent.com/nodepool-id': 'np-z',
+        'cloud.tencent.com/node-instance-id': 'ins-1',
+      }),
+      'regular',
+      'np-z',
+    ],
     ['unknown', labelled('a', {}), 'unknown', undefined],
   ])('%s', (_, object, kind, nodePool) => {
     expect(reduceNode(object)).toMatchObject({ kind, nodePool });

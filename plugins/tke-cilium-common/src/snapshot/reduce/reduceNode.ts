@@ -69,10 +69,14 @@ function nodeKind(
   }
   const instanceId =
     labels[INSTANCE_ID_LABEL] ?? providerId?.split('/').pop() ?? '';
+  // Before the label: a pool of CVMs may be a MachineSet too.
+  if (instanceId.startsWith('ins-')) {
+    return 'regular';
+  }
   if (MACHINE_SET_LABEL in labels || instanceId.startsWith('np-')) {
     return 'native';
   }
-  if (REGULAR_POOL_LABEL in labels || instanceId.startsWith('ins-')) {
+  if (REGULAR_POOL_LABEL in labels) {
     return 'regular';
   }
   return 'unknown';
