@@ -26,7 +26,7 @@ async function inspect(page: Page, name: string): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>(resolve => {
-        requestIdleCallback(() => resolve());
+        requestIdleCallback(() => resolve(), { timeout: 2_000 });
       }),
   );
   const conditions = page.getByRole('button', {
