@@ -7,19 +7,14 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   CloudChoiceKind,
   CloudChoicesResponse,
+  CloudScope,
   tkeCiliumCloudReadPermission,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TencentCloudRegions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { CachedChoices } from './CachedChoices';
 
 /** What to choose from, and where. */
-export type CloudChoicesRequest = {
-  kind: CloudChoiceKind;
-  account?: string;
-  region?: string;
-  vpcId?: string;
-  zone?: string;
-};
+export type CloudChoicesRequest = CloudScope & { kind: CloudChoiceKind };
 
 /** What forms may offer of the configured accounts, to callers who may see it. */
 export class CloudChoices {

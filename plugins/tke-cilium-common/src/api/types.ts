@@ -83,15 +83,27 @@ export type RefreshResponse = {
 };
 
 /** What a form may have chosen from a Tencent Cloud account. @public */
-export type CloudChoiceKind =
-  | 'accounts'
-  | 'regions'
-  | 'kubernetes-versions'
-  | 'vpcs'
-  | 'subnets'
-  | 'security-groups'
-  | 'instance-types'
-  | 'key-pairs';
+export const CLOUD_CHOICE_KINDS = [
+  'accounts',
+  'regions',
+  'kubernetes-versions',
+  'vpcs',
+  'subnets',
+  'security-groups',
+  'instance-types',
+  'key-pairs',
+] as const;
+
+/** One of {@link CLOUD_CHOICE_KINDS}. @public */
+export type CloudChoiceKind = (typeof CLOUD_CHOICE_KINDS)[number];
+
+/** Where in Tencent Cloud there is something to choose. @public */
+export type CloudScope = {
+  account?: string;
+  region?: string;
+  vpcId?: string;
+  zone?: string;
+};
 
 /** One thing to choose. @public */
 export type CloudChoice = {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CLOUD_CHOICE_KINDS } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   actionOf,
   CLOUD_PHASE_CALLS,
   CloudPhaseAttempt,
 } from '../__testUtils__/cloudPhaseCalls';
 import { CloudPhaseTest } from '../__testUtils__/CloudPhaseTest';
-import { CloudChoiceQuery, readCloudChoices } from '../cloudChoices';
+import { readCloudChoices } from '../cloudChoices';
 import { listMadeClusters } from '../tencentCloud/listMadeClusters';
 import { serviceOf } from '../tencentCloud/TencentCloudActions';
 
@@ -29,15 +30,9 @@ const documented = new Map(
   ),
 );
 
-const LISTS: CloudChoiceQuery['kind'][] = [
-  'regions',
-  'kubernetes-versions',
-  'vpcs',
-  'subnets',
-  'security-groups',
-  'instance-types',
-  'key-pairs',
-];
+const LISTS = CLOUD_CHOICE_KINDS.flatMap(kind =>
+  kind === 'accounts' ? [] : kind,
+);
 
 /** Whatever asks the cloud, by its line in the document. */
 const CALLS: Record<string, (attempt: CloudPhaseAttempt) => Promise<unknown>> =

@@ -2,6 +2,7 @@ import { createApiRef } from '@backstage/core-plugin-api';
 import {
   CloudChoiceKind,
   CloudChoicesResponse,
+  CloudScope,
   ClusterResponse,
   ClusterSummary,
   RefreshResponse,
@@ -62,12 +63,7 @@ export interface TkeCiliumApi {
    */
   getCloudChoices(
     kind: CloudChoiceKind,
-    within?: {
-      account?: string;
-      region?: string;
-      vpcId?: string;
-      zone?: string;
-    },
+    within?: CloudScope,
   ): Promise<CloudChoicesResponse>;
 }
 

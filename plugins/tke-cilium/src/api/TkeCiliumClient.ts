@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import {
   CloudChoiceKind,
   CloudChoicesResponse,
+  CloudScope,
   ClusterResponse,
   ClustersResponse,
   ClusterSummary,
@@ -87,12 +88,7 @@ export class TkeCiliumClient implements TkeCiliumApi {
   /** {@inheritDoc TkeCiliumApi.getCloudChoices} */
   async getCloudChoices(
     kind: CloudChoiceKind,
-    within?: {
-      account?: string;
-      region?: string;
-      vpcId?: string;
-      zone?: string;
-    },
+    within?: CloudScope,
   ): Promise<CloudChoicesResponse> {
     return read<CloudChoicesResponse>(
       this.#client().getCloudChoices({ path: { kind }, query: { ...within } }),

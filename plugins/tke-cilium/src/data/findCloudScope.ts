@@ -2,16 +2,9 @@ import { CatalogApi } from '@backstage/plugin-catalog-react';
 import {
   ACCOUNT_ANNOTATION,
   CloudChoiceKind,
+  CloudScope,
   REGION_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-
-/** Where in Tencent Cloud a value of a form has to come from. */
-export type CloudScope = {
-  account?: string;
-  region?: string;
-  vpcId?: string;
-  zone?: string;
-};
 
 /** The values of a form by name, all pages together. */
 export type FormValues = Readonly<Record<string, unknown>>;

@@ -6,7 +6,6 @@ export type { ClusterEntity } from './useClusterEntities';
 export { loadCloudChoices } from './loadCloudChoices';
 export type { CloudChoices, CloudChoiceSource } from './loadCloudChoices';
 export { useCloudChoices } from './useCloudChoices';
-export type { CloudScope } from './findCloudScope';
 export type { CloudChoicesState } from './useCloudChoices';
 export { useFleet } from './useFleet';
 export { useNow } from './useNow';

@@ -3,14 +3,10 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   CloudChoice,
   CloudChoiceKind,
+  CloudScope,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { tkeCiliumApiRef } from '../api';
-import {
-  CloudScope,
-  findCloudScope,
-  FormValues,
-  missingFrom,
-} from './findCloudScope';
+import { findCloudScope, FormValues, missingFrom } from './findCloudScope';
 import { readCloudChoices } from './readCloudChoices';
 
 /** What a field of a form chooses from. */

@@ -1,9 +1,9 @@
 import {
   CloudChoice,
   CloudChoiceKind,
+  CloudScope,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi } from '../api';
-import { CloudScope } from './findCloudScope';
 
 /** How long a list is not asked for again, in milliseconds: one page of a form reads it many times. */
 const FRESH_FOR = 30_000;

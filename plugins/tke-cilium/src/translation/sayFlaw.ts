@@ -1,5 +1,8 @@
 import { TranslationFunction } from '@backstage/core-plugin-api/alpha';
-import { CloudChoiceKind } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import {
+  CloudChoiceKind,
+  CloudScope,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { ChoiceFlaw } from '../presentation/cloudChoices';
 import { tkeCiliumTranslationRef } from './tkeCiliumTranslationRef';
 
@@ -11,7 +14,7 @@ export function sayFlaw(
     kind: CloudChoiceKind;
     value: string;
     /** Where the value was looked for. */
-    scope: { account?: string; region?: string; vpcId?: string; zone?: string };
+    scope: CloudScope;
   },
 ): string {
   const { flaw, kind, value, scope } = facts;

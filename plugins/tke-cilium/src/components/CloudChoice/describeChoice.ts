@@ -1,5 +1,7 @@
-import { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { CloudScope } from '../../data';
+import {
+  CloudChoice,
+  CloudScope,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { Texts } from '../../translation';
 
 /** What helps to tell a choice from the others, in one line: its name, where it is, how large. */
