@@ -12,11 +12,11 @@ import { freePort } from '@tke-cilium/local-cluster';
 import { stringify } from 'yaml';
 import { REPOSITORY_ROOT } from '../../repositoryRoot';
 import { backendConfig } from './backendConfig';
+import { TOKEN } from './backendSection';
 import type { BenchCluster } from './BenchCluster';
 import { clusterEntity, PEER_ENTITY } from './clusterEntities';
 import type { Answer, Answers, Question } from './questions';
 
-const TOKEN = 'token-of-the-bench';
 const RUNNER = path.join(__dirname, 'runBackend.ts');
 const READY_WITHIN_MS = 600_000;
 
@@ -62,7 +62,6 @@ export class BenchBackend {
     const config = await backendConfig({
       url,
       port,
-      token: TOKEN,
       directory,
       clusterIds,
       trackerKubeconfig: cluster.trackerAccess.link.kubeconfigPath,

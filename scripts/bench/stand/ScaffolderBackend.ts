@@ -10,8 +10,8 @@ import {
 import { stringify } from 'yaml';
 import { LeashedProcess } from '../../processes/LeashedProcess';
 import { REPOSITORY_ROOT } from '../../repositoryRoot';
+import { backendSection, TOKEN } from './backendSection';
 
-const TOKEN = 'token-of-the-bench';
 const RUNNER = path.join(__dirname, 'runScaffolder.ts');
 const TEMPLATE = 'examples/templates/tke-cilium-cluster/template.yaml';
 const TEMPLATE_PATH = '/by-name/template/default/tke-cilium-cluster';
@@ -43,19 +43,7 @@ export class ScaffolderBackend {
       configPath,
       stringify({
         app: { baseUrl: url },
-        backend: {
-          baseUrl: url,
-          listen: { host: '127.0.0.1', port },
-          database: {
-            client: 'better-sqlite3',
-            connection: { directory: path.join(directory, 'database') },
-          },
-          auth: {
-            externalAccess: [
-              { type: 'static', options: { token: TOKEN, subject: 'bench' } },
-            ],
-          },
-        },
+        backend: backendSection({ url, port, directory }),
         catalog: {
           rules: [{ allow: ['Template', 'Resource'] }],
           locations: [

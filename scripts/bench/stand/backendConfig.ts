@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { REPOSITORY_ROOT } from '../../repositoryRoot';
 import { appConfig } from './appConfig';
+import { backendSection } from './backendSection';
 
 type Kubeconfig = {
   clusters: {
@@ -15,7 +16,6 @@ type Kubeconfig = {
 export async function backendConfig(options: {
   url: string;
   port: number;
-  token: string;
   directory: string;
   clusterIds: string[];
   trackerKubeconfig: string;
@@ -23,23 +23,11 @@ export async function backendConfig(options: {
   /** Entities of the catalog, where the app is served too. */
   entitiesPath?: string;
 }): Promise<object> {
-  const { url, port, token, directory, clusterIds, entitiesPath } = options;
+  const { url, clusterIds, entitiesPath } = options;
   return {
     app: entitiesPath ? await appConfig(url) : { baseUrl: url },
     ...(entitiesPath && signInAndCatalog(entitiesPath)),
-    backend: {
-      baseUrl: url,
-      listen: { host: '127.0.0.1', port },
-      database: {
-        client: 'better-sqlite3',
-        connection: { directory: path.join(directory, 'database') },
-      },
-      auth: {
-        externalAccess: [
-          { type: 'static', options: { token, subject: 'bench' } },
-        ],
-      },
-    },
+    backend: backendSection(options),
     tkeCilium: {
       clusters: clusterIds.map(id => ({
         id,
