@@ -104,9 +104,15 @@ describe('two backends that make the same cluster at the same time', () => {
     const tasks = await Promise.all(
       ids.map((id, index) => backends[index].client.waitForEnd(id)),
     );
-    const logs = tasks.map(({ log }) => log.join('\n'));
     expect(tasks).toEqual(
       tasks.map(task => ({ ...task, status: 'completed' })),
+    );
+    const logs = await Promise.all(
+      ids.map(async (id, index) => {
+        const { client } = backends[index];
+        await client.waitForLine(id, /(Created|Already so:) cls-\w+/);
+        return (await client.log(id)).join('\n');
+      }),
     );
     const calls = cloud.journal.filter(
       ({ action }) => action === 'CreateCluster',

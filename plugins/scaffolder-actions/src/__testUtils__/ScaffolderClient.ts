@@ -17,6 +17,9 @@ type TaskEvent = {
 
 const FINAL = ['completed', 'failed', 'cancelled'];
 
+/** The scaffolder ends a task without waiting until its last lines are in the database. */
+const LOG_LAG_MS = 5_000;
+
 /** The scaffolder's own REST API, as its page in the browser uses it. */
 export class ScaffolderClient {
   readonly #url: string;
@@ -58,6 +61,7 @@ export class ScaffolderClient {
 
   /** Waits until a line of the log matches. */
   async waitForLine(taskId: string, line: RegExp): Promise<void> {
+    let endedAt: number | undefined;
     for (;;) {
       // First the status: what a task wrote before it ended must not be overlooked.
       const { status } = await this.#task(taskId);
@@ -66,6 +70,9 @@ export class ScaffolderClient {
         return;
       }
       if (FINAL.includes(status)) {
+        endedAt ??= Date.now();
+      }
+      if (endedAt !== undefined && Date.now() - endedAt > LOG_LAG_MS) {
         throw new Error(
           `Task ${taskId} ended ${status} without ${line}:\n${log.join('\n')}`,
         );
