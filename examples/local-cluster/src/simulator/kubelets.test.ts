@@ -36,10 +36,10 @@ describe('kubelets', () => {
       1,
     ],
     [
-      'not while its node is not ready',
+      'the agent that its node waits for',
       runningPod({ ready: 'False' }),
       { starting: true },
-      0,
+      1,
     ],
     [
       'not while the controller may still be at work',
@@ -70,5 +70,12 @@ describe('kubelets', () => {
         status: { conditions: [{ type: 'Ready', status: 'True' }] },
       }),
     );
+  });
+
+  it('says nothing for the kubelet of a node that is not heard of', () => {
+    const node = buildNode({ name: 'a', index: 0, starting: false, now: '' });
+    node.status.conditions = [{ type: 'Ready', status: 'Unknown' }];
+    const pods = [runningPod({ ready: 'False' })];
+    expect(kubelets({ ...emptyWorld(), nodes: [node], pods })).toEqual([]);
   });
 });
