@@ -40,7 +40,7 @@ describe.each(ENGINES)('DatabaseCreationLock on %s', engine => {
           most = Math.max(most, inside);
           await sleep(30);
           inside -= 1;
-          return [index, held.abandoned, held.signal.aborted];
+          return [index, held.inDoubt, held.signal.aborted];
         }),
       ),
     );
@@ -65,6 +65,23 @@ describe.each(ENGINES)('DatabaseCreationLock on %s', engine => {
     await locks[1].hold('a cluster', { signal }, async () => {});
   });
 
+  it('tells the next one at once when it was left in doubt', async () => {
+    const cancelled = locks[0].hold('a cluster', { signal }, async held => {
+      held.leaveInDoubt();
+      throw new Error('cancelled');
+    });
+    await expect(cancelled).rejects.toThrow('cancelled');
+    const inDoubt: boolean[] = [];
+    for (const lock of locks) {
+      const waited = jest.fn();
+      await lock.hold('a cluster', { signal, onWait: waited }, async held => {
+        inDoubt.push(held.inDoubt);
+      });
+      expect(waited).not.toHaveBeenCalled();
+    }
+    expect(inDoubt).toEqual([true, false]);
+  });
+
   it('is not taken from who works for long', async () => {
     let done = false;
     const first = locks[0].hold('a cluster', { signal }, async () => {
@@ -73,19 +90,19 @@ describe.each(ENGINES)('DatabaseCreationLock on %s', engine => {
     });
     await sleep(QUICK.lookEveryMs);
     await locks[1].hold('a cluster', { signal }, async held => {
-      expect({ done, ...held }).toMatchObject({ done: true, abandoned: false });
+      expect({ done, ...held }).toMatchObject({ done: true, inDoubt: false });
     });
     await first;
   });
 
   it('is taken from who has died, which the next one is told', async () => {
     await db(TABLE).insert({ what: 'a cluster', holder: 'dead', beat: 7 });
-    const abandoned = await Promise.all(
+    const inDoubt = await Promise.all(
       locks.map(lock =>
-        lock.hold('a cluster', { signal }, async held => held.abandoned),
+        lock.hold('a cluster', { signal }, async held => held.inDoubt),
       ),
     );
-    expect(abandoned.sort()).toEqual([false, true]);
+    expect(inDoubt.sort()).toEqual([false, true]);
   });
 
   it('stops who lost it', async () => {

@@ -9,6 +9,8 @@ import { Knex } from 'knex';
 import { AbandonedWatch, Sighting } from './AbandonedWatch';
 
 const TABLE = 'tke_cilium_creation';
+/** Stands for a holder that has gone and does not know whether it made the thing. */
+const IN_DOUBT = 'in doubt';
 
 type Row = Sighting & { what: string };
 
@@ -62,23 +64,27 @@ export class DatabaseCreationLock implements CreationLock {
   ): Promise<T> {
     const holder = randomUUID();
     const lost = new AbortController();
+    let isInDoubt = false;
     try {
-      const { abandoned } = await this.#acquire(what, holder, options);
+      const { inDoubt } = await this.#acquire(what, holder, options);
       const beating = this.#keepBeating(what, holder, lost);
       try {
         return await work({
           signal: AbortSignal.any([options.signal, lost.signal]),
-          abandoned,
+          inDoubt,
+          leaveInDoubt: () => {
+            isInDoubt = true;
+          },
         });
       } finally {
         clearInterval(beating);
       }
     } finally {
       // Should that fail, others take over as from a holder that died.
-      await this.#db<Row>(TABLE)
-        .where({ what, holder })
-        .delete()
-        .catch(() => {});
+      const row = this.#db<Row>(TABLE).where({ what, holder });
+      await (isInDoubt ? row.update({ holder: IN_DOUBT }) : row.delete()).catch(
+        () => {},
+      );
     }
   }
 
@@ -86,7 +92,7 @@ export class DatabaseCreationLock implements CreationLock {
     what: string,
     holder: string,
     { signal, onWait }: { signal: AbortSignal; onWait?: () => void },
-  ): Promise<{ abandoned: boolean }> {
+  ): Promise<{ inDoubt: boolean }> {
     const { abandonedAfterMs, lookEveryMs } = this.#timings;
     const watch = AbandonedWatch.create({ abandonedAfterMs });
     for (let looks = 0; ; looks += 1) {
@@ -97,14 +103,17 @@ export class DatabaseCreationLock implements CreationLock {
         .ignore();
       const row = await this.#db<Row>(TABLE).where({ what }).first();
       if (row?.holder === holder) {
-        return { abandoned: false };
+        return { inDoubt: false };
       }
-      if (row && watch.isAbandoned(row, performance.now())) {
+      if (
+        row?.holder === IN_DOUBT ||
+        (row && watch.isAbandoned(row, performance.now()))
+      ) {
         const taken = await this.#db<Row>(TABLE)
           .where({ what, holder: row.holder, beat: row.beat })
           .update({ holder, beat: 0 });
         if (taken > 0) {
-          return { abandoned: true };
+          return { inDoubt: true };
         }
       }
       if (looks === 0) {

@@ -71,6 +71,14 @@ export async function createInCloud(
       phase.waitingFor(`another task that makes ${what}`);
       phase.log.info(`Another task is making ${what}. Waiting for it.`);
     },
+    onDoubt: id =>
+      phase.log.warn(
+        `${
+          id
+            ? `Made ${what}: ${id}, which`
+            : `It may be that ${what} was made. It`
+        } costs money and is in no list yet. The next run of the phase looks for it.`,
+      ),
   });
 }
 

@@ -2,8 +2,10 @@
 export type HeldCreation = {
   /** Aborted when the lock was lost. Nothing may be made from then on. */
   signal: AbortSignal;
-  /** Who held it before has died, and may have made the thing a moment ago. */
-  abandoned: boolean;
+  /** Who held it before may have made the thing a moment ago, so lists may not show it yet. */
+  inDoubt: boolean;
+  /** The next holder is told that this one may have made the thing. */
+  leaveInDoubt: () => void;
 };
 
 /**

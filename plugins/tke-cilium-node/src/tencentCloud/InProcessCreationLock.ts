@@ -3,6 +3,7 @@ import type { CreationLock, HeldCreation } from './CreationLock';
 /** A lock among those who share this object. @public */
 export class InProcessCreationLock implements CreationLock {
   readonly #running = new Map<string, Promise<unknown>>();
+  readonly #inDoubt = new Set<string>();
 
   static create(): InProcessCreationLock {
     return new InProcessCreationLock();
@@ -24,7 +25,11 @@ export class InProcessCreationLock implements CreationLock {
       .catch(() => {})
       .then(() => {
         signal.throwIfAborted();
-        return work({ signal, abandoned: false });
+        return work({
+          signal,
+          inDoubt: this.#inDoubt.delete(what),
+          leaveInDoubt: () => this.#inDoubt.add(what),
+        });
       });
     this.#running.set(what, mine);
     try {

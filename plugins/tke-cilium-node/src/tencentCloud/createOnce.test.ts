@@ -94,6 +94,32 @@ describe('createOnce', () => {
     expect(made).toHaveLength(1);
   });
 
+  it.each(['before the answer', 'before lists show it'])(
+    'finds in the next attempt what was made by one that was cancelled %s',
+    async moment => {
+      const { run, create, made } = place({ lag: 2 });
+      const cancel = new AbortController();
+      const onDoubt = jest.fn();
+      const cancelled = run({
+        signal: cancel.signal,
+        onDoubt,
+        create: async () => {
+          const id = await create();
+          cancel.abort(new Error('cancelled'));
+          if (moment === 'before the answer') {
+            throw cancel.signal.reason;
+          }
+          return id;
+        },
+      });
+      await expect(cancelled).rejects.toThrow('cancelled');
+      const known = moment === 'before the answer' ? undefined : 'cls-0';
+      expect(onDoubt.mock.calls).toEqual([[known]]);
+      await expect(run()).resolves.toEqual({ id: 'cls-0', created: false });
+      expect(made).toHaveLength(1);
+    },
+  );
+
   it('names all when there are several', async () => {
     const { run } = place({ there: ['cls-a', 'cls-b'] });
     await expect(run()).rejects.toThrow(
@@ -104,12 +130,15 @@ describe('createOnce', () => {
   it('passes on what the API refuses', async () => {
     const { run } = place();
     const refused = new Error('quota');
+    const onDoubt = jest.fn();
     await expect(
       run({
+        onDoubt,
         create: async () => {
           throw refused;
         },
       }),
     ).rejects.toBe(refused);
+    expect(onDoubt).not.toHaveBeenCalled();
   });
 });

@@ -17,6 +17,8 @@ export type CreateOnceOptions = {
   lock: CreationLock;
   /** Called once when somebody else is making it. */
   onWait?: () => void;
+  /** Called when it ends before lists show what it may have made, with the id if there was an answer. */
+  onDoubt?: (id?: string) => void;
   /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
   triedBefore?: boolean;
   signal: AbortSignal;
@@ -43,39 +45,61 @@ export async function createOnce(
     lookAndCreate({
       ...options,
       signal: held.signal,
-      triedBefore: triedBefore || held.abandoned,
+      triedBefore: triedBefore || held.inDoubt,
+      leaveInDoubt: held.leaveInDoubt,
     }),
   );
 }
 
 async function lookAndCreate(
-  options: CreateOnceOptions,
+  options: CreateOnceOptions & { leaveInDoubt: () => void },
 ): Promise<{ id: string; created: boolean }> {
-  const { what, find, create, triedBefore, signal } = options;
+  const { what, find, triedBefore, signal } = options;
   signal.throwIfAborted();
   const present = triedBefore ? await lookFor(options) : await find();
   if (present.length > 0) {
     return { id: theOnly(present, what), created: false };
   }
-  let id: string | undefined;
+  signal.throwIfAborted();
+  let sent: Sent = {};
+  let isInDoubt = true;
   try {
-    signal.throwIfAborted();
-    id = await create(signal);
-  } catch (error) {
-    if (!isAnswerLost(error)) {
+    sent = await send(options).catch(error => {
+      // What is cancelled while it is on its way may be carried out.
+      isInDoubt = signal.aborted;
       throw error;
-    }
-    const made = await lookFor(options);
-    if (made.length === 0) {
+    });
+    const { id, lost } = sent;
+    const made = await lookFor(options, id);
+    if (lost && made.length === 0) {
       throw new ServiceUnavailableError(
         `It is not known whether ${what} was made: the answer was lost, and no list shows it. Run the phase again: it looks first.`,
-        error as Error,
+        lost,
       );
     }
-    return { id: theOnly(made, what), created: true };
+    // What lists do not show, the next attempt would make again.
+    isInDoubt = id !== undefined && !made.includes(id);
+    return { id: theOnly(made, what, id), created: true };
+  } finally {
+    if (isInDoubt) {
+      options.leaveInDoubt();
+      options.onDoubt?.(sent.id);
+    }
   }
-  // What lists do not show, the next attempt would make again.
-  return { id: theOnly(await lookFor(options, id), what, id), created: true };
+}
+
+/** What became of the call: the id of what it made, or an error that does not tell. */
+type Sent = { id?: string; lost?: Error };
+
+async function send({ create, signal }: CreateOnceOptions): Promise<Sent> {
+  try {
+    return { id: await create(signal) };
+  } catch (error) {
+    if (signal.aborted || !isAnswerLost(error)) {
+      throw error;
+    }
+    return { lost: error as Error };
+  }
 }
 
 /** Looks until there is something, or this very one, or the time is over. */
