@@ -25,7 +25,11 @@ export function createClusterEndpoint(context: ActionContext): object {
   if (status === 'Creating' || status === 'Created') {
     throw new ApiError('ResourceInUse', 'the endpoint exists');
   }
-  const endpoint: CloudEndpoint = { status: 'Creating' };
+  const endpoint: CloudEndpoint = {
+    status: 'Creating',
+    securityGroupId: request.SecurityGroup as string | undefined,
+    subnetId: request.SubnetId as string | undefined,
+  };
   cluster[kind] = endpoint;
   cloud.schedule.after(DELAYS.endpoint, () => {
     endpoint.status = 'Created';
@@ -59,8 +63,8 @@ export function describeClusterEndpoints(context: ActionContext): object {
     ClusterExternalACL: null,
     ClusterExternalDomain: '',
     ClusterIntranetDomain: '',
-    SecurityGroup: '',
-    ClusterIntranetSubnetId: '',
+    SecurityGroup: cluster.public?.securityGroupId ?? '',
+    ClusterIntranetSubnetId: cluster.intranet?.subnetId ?? '',
   };
 }
 

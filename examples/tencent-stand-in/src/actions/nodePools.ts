@@ -110,27 +110,36 @@ export async function describeClusterNodePools(
   };
 }
 
-/** DescribeClusterInstances of version 2022-05-01: the machines that failed. */
+/** DescribeClusterInstances of version 2022-05-01: the machines of pools. */
 export function describeClusterInstances(context: ActionContext): object {
   const { Filters: filters = [] } = context.request as {
     Filters?: { Name: string; Values: string[] }[];
   };
-  const failed = (findCluster(context).nodePools ?? [])
-    .filter(
-      pool =>
-        isSoldOut(context, pool) &&
-        filters.every(({ Values }) => Values.includes(pool.poolId)),
+  const instances = (findCluster(context).nodePools ?? [])
+    .filter(({ poolId }) =>
+      filters.every(({ Values }) => Values.includes(poolId)),
     )
     .flatMap(pool =>
       Array.from({ length: pool.replicas }, (_, index) => ({
         InstanceId: `${pool.poolId}-${index}`,
         NodePoolId: pool.poolId,
-        InstanceState: 'failed',
-        FailedReason:
-          '[ResourceInsufficient.SpecifiedInstanceType] The specified instance type is sold out in the zone.',
+        ...stateOf(context, pool, index),
       })),
     );
-  return { TotalCount: failed.length, InstanceSet: failed };
+  return { TotalCount: instances.length, InstanceSet: instances };
+}
+
+function stateOf(context: ActionContext, pool: CloudNodePool, index: number) {
+  if (isSoldOut(context, pool)) {
+    return {
+      InstanceState: 'failed',
+      FailedReason:
+        '[ResourceInsufficient.SpecifiedInstanceType] The specified instance type is sold out in the zone.',
+    };
+  }
+  return {
+    InstanceState: index < pool.readyNodes ? 'running' : 'initializing',
+  };
 }
 
 function create(

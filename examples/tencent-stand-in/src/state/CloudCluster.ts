@@ -7,6 +7,10 @@ export type CloudEndpoint = {
   address?: string;
   /** Why it could not be created. */
   errorMessage?: string;
+  /** Of the load balancer: public access. */
+  securityGroupId?: string;
+  /** Of the load balancer: access from the VPC. */
+  subnetId?: string;
 };
 
 /** An addon of a cluster. */

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import type { Problem } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
@@ -10,6 +10,7 @@ import {
   pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
+import { isBeingDeleted } from './isBeingDeleted';
 import { requireCluster } from './readCluster';
 
 /** What every phase that makes a pool gets, besides what the pool is. @public */
@@ -35,7 +36,7 @@ export type NodePoolKind = {
   kind: string;
   problems: readonly Problem[];
   list: (phase: CloudPhase) => Promise<ListedPool[]>;
-  create: (phase: CloudPhase) => Promise<string>;
+  create: (phase: CloudPhase, timeoutMs: number) => Promise<string>;
 };
 
 /** Makes a pool unless there is one of the name, and waits for it and its nodes. */
@@ -44,7 +45,8 @@ export async function createCloudNodePool(
   input: NodePoolPhaseInput,
   pool: NodePoolKind,
 ): Promise<PhaseResult> {
-  const { clusterId, name, waitForNodes = 0 } = input;
+  const { clusterId, name, waitForNodes = 0, timeoutSeconds = 900 } = input;
+  const timeoutMs = timeoutSeconds * 1000;
   const what = `the ${pool.kind} node pool "${name}" of ${clusterId}`;
   return runCloudPhase(pool.phaseName, clusterId, context, async phase => {
     if (pool.problems.length > 0) {
@@ -53,7 +55,11 @@ export async function createCloudNodePool(
       );
     }
     await requireCluster(phase, clusterId);
-    const find = async () => (await pool.list(phase)).map(({ id }) => id);
+    // One that is being deleted is not the one that is meant.
+    const find = async () =>
+      (await pool.list(phase)).flatMap(({ id, state }) =>
+        isBeingDeleted(state) ? [] : id,
+      );
     if (phase.dryRun) {
       const isThere = (await find()).length > 0;
       return {
@@ -65,9 +71,9 @@ export async function createCloudNodePool(
       what,
       triedBefore: input.triedBefore,
       find,
-      create: pool.create,
+      create: locked => pool.create(locked, timeoutMs),
     });
-    const ready = await waitForPool(phase, input, pool, id);
+    const ready = await waitForPool(phase, { input, pool, id, timeoutMs });
     return {
       changed: created,
       summary: `${created ? 'Created' : 'Already so:'} ${what} (${id})${
@@ -79,19 +85,28 @@ export async function createCloudNodePool(
 
 async function waitForPool(
   phase: CloudPhase,
-  input: NodePoolPhaseInput,
-  pool: NodePoolKind,
-  id: string,
+  options: {
+    input: NodePoolPhaseInput;
+    pool: NodePoolKind;
+    id: string;
+    timeoutMs: number;
+  },
 ): Promise<number> {
+  const { input, pool, id, timeoutMs } = options;
   const { name, clusterId, waitForNodes = 0 } = input;
   return waitUntil(phase, {
     what: `the node pool ${name}`,
-    timeoutMs: (input.timeoutSeconds ?? 900) * 1000,
+    timeoutMs,
     intervalMs: pauseBetweenLooks,
     remedy:
       'Look at the pool in the console: the quota, the free addresses of its subnets, whether its instance types are sold out in their zones; then run the phase again.',
     check: async (): Promise<WaitState<number>> => {
       const found = (await pool.list(phase)).find(each => each.id === id);
+      if (isBeingDeleted(found?.state)) {
+        throw new ConflictError(
+          `The node pool ${name} (${id}) is being deleted. Run the phase again to make another.`,
+        );
+      }
       // The two versions of the API have different words for it.
       if (!['normal', 'running'].includes(found?.state.toLowerCase() ?? '')) {
         return {

@@ -6,6 +6,7 @@ import {
   type NativeNodePoolInput,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { PhaseResult } from '../phases/Phase';
+import { changeWhenSettled } from './changeWhenSettled';
 import { callCloud, CloudPhase, CloudPhaseContext } from './CloudPhase';
 import {
   createCloudNodePool,
@@ -33,13 +34,13 @@ export async function createNativeNodePool(
     kind: 'native',
     problems: checkCloudNodePool(pool, pool.instanceTypes),
     list: phase => list(phase, input),
-    create: async phase => {
-      const { NodePoolId: id } = await callCloud(
-        phase,
-        'CreateNodePool',
-        buildNativeNodePool(clusterId, pool),
-        `cluster ${clusterId}`,
-      );
+    create: async (phase, timeoutMs) => {
+      const { NodePoolId: id } = await changeWhenSettled(phase, {
+        clusterId,
+        timeoutMs,
+        action: 'CreateNodePool',
+        request: buildNativeNodePool(clusterId, pool),
+      });
       return id ?? '';
     },
   });

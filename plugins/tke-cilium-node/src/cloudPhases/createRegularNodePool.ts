@@ -7,6 +7,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { InstanceAdvancedSettings } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
+import { changeWhenSettled } from './changeWhenSettled';
 import { callCloud, CloudPhase, CloudPhaseContext } from './CloudPhase';
 import {
   createCloudNodePool,
@@ -38,21 +39,21 @@ export async function createRegularNodePool(
     kind: 'regular',
     problems: checkCloudNodePool(pool, [pool.instanceType]),
     list: phase => list(phase, input),
-    create: async phase => {
+    create: async (phase, timeoutMs) => {
       const cluster = await requireCluster(phase, clusterId);
       const vpcId = cluster.ClusterNetworkSettings?.VpcId ?? '';
       const request = buildRegularNodePool(clusterId, { ...pool, vpcId });
-      const { NodePoolId: id } = await callCloud(
-        phase,
-        'CreateClusterNodePool',
-        {
+      const { NodePoolId: id } = await changeWhenSettled(phase, {
+        clusterId,
+        timeoutMs,
+        action: 'CreateClusterNodePool',
+        request: {
           ...request,
           // Its members are not optional in the SDK, and are for the API.
           InstanceAdvancedSettings:
             request.InstanceAdvancedSettings as InstanceAdvancedSettings,
         },
-        `cluster ${clusterId}`,
-      );
+      });
       return id ?? '';
     },
   });

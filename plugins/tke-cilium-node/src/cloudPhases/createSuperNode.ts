@@ -1,7 +1,7 @@
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
+import { changeWhenSettled } from './changeWhenSettled';
 import {
-  callCloud,
   CloudPhase,
   CloudPhaseContext,
   createInCloud,
@@ -45,8 +45,11 @@ export async function createSuperNode(
     context,
     async phase => {
       await requireCluster(phase, clusterId);
+      const timeoutMs = (input.timeoutSeconds ?? 900) * 1000;
       const find = async () =>
-        (await findSuperNodePools(phase, clusterId, name)).map(({ id }) => id);
+        (await findSuperNodePools(phase, clusterId, name)).flatMap(
+          ({ id, isGoing }) => (isGoing ? [] : id),
+        );
       if (phase.dryRun) {
         const isThere = (await find()).length > 0;
         return {
@@ -61,24 +64,24 @@ export async function createSuperNode(
         triedBefore: input.triedBefore,
         find,
         create: async locked => {
-          const { NodePoolId: poolId } = await callCloud(
-            locked,
-            'CreateClusterVirtualNodePool',
-            {
+          const { NodePoolId: poolId } = await changeWhenSettled(locked, {
+            clusterId,
+            timeoutMs,
+            action: 'CreateClusterVirtualNodePool',
+            request: {
               ClusterId: clusterId,
               Name: name,
               SecurityGroupIds: input.securityGroupIds,
               VirtualNodes: [{ DisplayName: `${name}-0`, SubnetId: subnetId }],
               OS: 'linux',
             },
-            `cluster ${clusterId}`,
-          );
+          });
           return poolId ?? '';
         },
       });
       await waitUntil(phase, {
         what: `the super node "${name}"`,
-        timeoutMs: (input.timeoutSeconds ?? 900) * 1000,
+        timeoutMs,
         intervalMs: pauseBetweenLooks,
         remedy:
           'Look at the super nodes of the cluster in the console, then run the phase again.',

@@ -5,16 +5,15 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { Cluster } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
-import { waitUntil } from '../phases/waitUntil';
 import { tagOf } from '../tencentCloud/listMadeClusters';
 import {
   callCloud,
   CloudPhase,
   CloudPhaseContext,
-  pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
-import { readCluster } from './readCluster';
+import { noSuchCluster, readCluster } from './readCluster';
+import { waitUntilGone } from './waitUntilGone';
 
 /** Input of {@link deleteCluster}. @public */
 export type DeleteClusterInput = {
@@ -27,8 +26,12 @@ export type DeleteClusterInput = {
   timeoutSeconds?: number;
 };
 
+const EXTENT =
+  'with its nodes and the load balancers of its Services; disks of volumes are kept';
+
 /**
- * Deletes a cluster that this product made, with its nodes. Disks of volumes are kept.
+ * Deletes a cluster that this product made, with its nodes and the load balancers of its Services.
+ * Disks of volumes are kept.
  *
  * @public
  */
@@ -46,20 +49,20 @@ export async function deleteCluster(
       if (!cluster) {
         return {
           changed: false,
-          summary: `Already so: there is no cluster ${clusterId}`,
+          summary: `Already so: ${noSuchCluster(phase, clusterId).message}`,
         };
       }
       check(cluster, input);
       if (phase.dryRun) {
         return {
           changed: true,
-          summary: `Would delete ${clusterId} ("${cluster.ClusterName}") with its nodes; disks of volumes are kept`,
+          summary: `Would delete ${clusterId} ("${cluster.ClusterName}") ${EXTENT}`,
         };
       }
       await remove(phase, cluster, input);
       return {
         changed: true,
-        summary: `Deleted ${clusterId} ("${cluster.ClusterName}") with its nodes; disks of volumes are kept`,
+        summary: `Deleted ${clusterId} ("${cluster.ClusterName}") ${EXTENT}`,
       };
     },
   );
@@ -98,31 +101,30 @@ async function remove(
       subject,
     );
   }
-  await waitUntil(phase, {
-    what: `${subject} to be gone`,
+  await waitUntilGone(phase, {
+    what: subject,
     timeoutMs: timeoutSeconds * 1000,
-    intervalMs: pauseBetweenLooks,
-    remedy: 'Look at the cluster in the console, then run the phase again.',
-    check: async () => {
+    find: async () => {
       const left = await readCluster(phase, clusterId);
-      if (!left) {
-        return { done: true, value: undefined };
-      }
-      if (left.ClusterStatus !== 'Deleting') {
-        await callCloud(
-          phase,
-          'DeleteCluster',
-          {
-            ClusterId: clusterId,
-            InstanceDeleteMode: 'terminate',
-            ResourceDeleteOptions: [
-              { ResourceType: 'CLB', DeleteMode: 'terminate' },
-            ],
-          },
-          subject,
-        );
-      }
-      return { done: false, message: `it is ${left.ClusterStatus}` };
+      return (
+        left && {
+          state: left.ClusterStatus ?? 'there',
+          isGoing: left.ClusterStatus === 'Deleting',
+        }
+      );
     },
+    remove: () =>
+      callCloud(
+        phase,
+        'DeleteCluster',
+        {
+          ClusterId: clusterId,
+          InstanceDeleteMode: 'terminate',
+          ResourceDeleteOptions: [
+            { ResourceType: 'CLB', DeleteMode: 'terminate' },
+          ],
+        },
+        subject,
+      ),
   });
 }

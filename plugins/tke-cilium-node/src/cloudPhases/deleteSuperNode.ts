@@ -1,9 +1,10 @@
+import { ConflictError } from '@backstage/errors';
 import { PhaseResult } from '../phases/Phase';
-import { waitUntil } from '../phases/waitUntil';
+import { changeWhenSettled } from './changeWhenSettled';
 import {
   callCloud,
+  CloudPhase,
   CloudPhaseContext,
-  pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
 import { requireCluster } from './readCluster';
@@ -11,7 +12,9 @@ import {
   BOOTSTRAP_POOL,
   findSuperNodePools,
   readSuperNodes,
+  SuperNodePool,
 } from './superNode';
+import { waitUntilGone } from './waitUntilGone';
 
 /** Input of {@link deleteSuperNode}. @public */
 export type DeleteSuperNodeInput = {
@@ -25,6 +28,8 @@ export type DeleteSuperNodeInput = {
 /**
  * Removes the super node of the guide once other nodes carry the proxy of public access. Its Pods go
  * elsewhere.
+ *
+ * @throws ConflictError when public access is open and no other node runs
  *
  * @public
  */
@@ -40,6 +45,9 @@ export async function deleteSuperNode(
     async phase => {
       await requireCluster(phase, clusterId);
       const pools = await findSuperNodePools(phase, clusterId, name);
+      if (pools.length > 0) {
+        await refuseLastNode(phase, clusterId, name);
+      }
       if (pools.length === 0 || phase.dryRun) {
         return {
           changed: pools.length > 0,
@@ -48,42 +56,76 @@ export async function deleteSuperNode(
             : `Already so: there is no super node "${name}"`,
         };
       }
-      const subject = `cluster ${clusterId}`;
-      for (const { id } of pools) {
-        for (const node of await readSuperNodes(phase, clusterId, id)) {
-          await callCloud(
-            phase,
-            'DrainClusterVirtualNode',
-            { ClusterId: clusterId, NodeName: node.name },
-            subject,
-          );
-        }
-      }
-      await waitUntil(phase, {
-        what: `the super node "${name}" to be gone`,
-        timeoutMs: (input.timeoutSeconds ?? 900) * 1000,
-        intervalMs: pauseBetweenLooks,
-        remedy:
-          'Look at the super nodes of the cluster in the console, then run the phase again.',
-        check: async () => {
+      const timeoutMs = (input.timeoutSeconds ?? 900) * 1000;
+      await drain(phase, clusterId, pools);
+      await waitUntilGone(phase, {
+        what: `the super node "${name}"`,
+        timeoutMs,
+        find: async () => {
           const left = await findSuperNodePools(phase, clusterId, name);
-          if (left.length === 0) {
-            return { done: true, value: undefined };
-          }
-          await callCloud(
-            phase,
-            'DeleteClusterVirtualNodePool',
-            {
+          return left.length === 0
+            ? undefined
+            : { state: 'there', isGoing: left.every(({ isGoing }) => isGoing) };
+        },
+        remove: () =>
+          changeWhenSettled(phase, {
+            clusterId,
+            timeoutMs,
+            action: 'DeleteClusterVirtualNodePool',
+            request: {
               ClusterId: clusterId,
-              NodePoolIds: left.map(({ id }) => id),
+              NodePoolIds: pools.map(({ id }) => id),
               Force: true,
             },
-            subject,
-          );
-          return { done: false, message: 'it is being removed' };
-        },
+          }),
       });
       return { changed: true, summary: `Removed the super node "${name}"` };
     },
   );
+}
+
+/** @throws ConflictError when nothing else would carry public access, and with it perhaps this backend's own */
+async function refuseLastNode(
+  phase: CloudPhase,
+  clusterId: string,
+  name: string,
+): Promise<void> {
+  const subject = `cluster ${clusterId}`;
+  const { Status: access } = await callCloud(
+    phase,
+    'DescribeClusterEndpointStatus',
+    { ClusterId: clusterId, IsExtranet: true },
+    subject,
+  );
+  if (access !== 'Created' && access !== 'Creating') {
+    return;
+  }
+  const { InstanceSet: instances = [] } = await callCloud(
+    phase,
+    'DescribeClusterInstances',
+    { ClusterId: clusterId, Limit: 100 },
+    subject,
+  );
+  if (!instances.some(({ InstanceState: state }) => state === 'running')) {
+    throw new ConflictError(
+      `Only the super node "${name}" carries the public access of ${clusterId}: no other node runs. Nothing was changed. Add a node pool first, or close the public access in the console.`,
+    );
+  }
+}
+
+async function drain(
+  phase: CloudPhase,
+  clusterId: string,
+  pools: readonly SuperNodePool[],
+): Promise<void> {
+  for (const { id } of pools) {
+    for (const { name: node } of await readSuperNodes(phase, clusterId, id)) {
+      await callCloud(
+        phase,
+        'DrainClusterVirtualNode',
+        { ClusterId: clusterId, NodeName: node },
+        `cluster ${clusterId}`,
+      );
+    }
+  }
 }

@@ -6,14 +6,13 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { PhaseResult } from '../phases/Phase';
 import { isTencentCloudError } from '../tencentCloud/TencentCloudError';
-import {
-  callCloud,
-  CloudPhase,
-  CloudPhaseContext,
-  runCloudPhase,
-} from './CloudPhase';
-import { readAddon, readNewestVersion } from './readAddon';
+import { changeWhenSettled } from './changeWhenSettled';
+import { CloudPhase, CloudPhaseContext, runCloudPhase } from './CloudPhase';
+import { hasFailed, readAddon, readNewestVersion } from './readAddon';
 import { requireCluster } from './readCluster';
+
+/** How long a cluster may refuse it because another change goes on. */
+const SETTLED_WITHIN_MS = 300_000;
 
 /** Input of {@link installAddon}. @public */
 export type InstallAddonInput = {
@@ -27,7 +26,8 @@ export type InstallAddonInput = {
 };
 
 /**
- * Installs an addon of TKE, or upgrades one that is too old. Never a downgrade. Done when the cloud
+ * Installs an addon of TKE, upgrades one that is too old, and tries one that failed again. Never a
+ * downgrade. Done when the cloud
  * has accepted it; `waitAddon` waits until it has succeeded.
  *
  * @public
@@ -41,7 +41,11 @@ export async function installAddon(
     await requireCluster(phase, clusterId);
     const present = await readAddon(phase, clusterId, addon);
     const found = present?.AddonVersion ?? '';
-    if (present && (!minimumVersion || isAtLeast(found, minimumVersion))) {
+    if (
+      present &&
+      !hasFailed(present) &&
+      (!minimumVersion || isAtLeast(found, minimumVersion))
+    ) {
       return {
         changed: false,
         summary: `Already so: the addon ${addon} has version ${found}`,
@@ -59,9 +63,9 @@ export async function installAddon(
       );
     }
     refuseDowngrade(addon, found, version);
-    const sentence = present
-      ? `the addon ${addon} from ${found} to ${version}`
-      : `the addon ${addon} ${version}`;
+    const sentence = `the addon ${addon} ${
+      present && found !== version ? `from ${found} to ${version}` : version
+    }${present && hasFailed(present) ? `, which is ${present.Phase}` : ''}`;
     if (phase.dryRun) {
       return {
         changed: true,
@@ -95,19 +99,24 @@ async function change(
   isThere: boolean,
 ): Promise<void> {
   try {
-    await callCloud(
-      phase,
-      isThere ? 'UpdateAddon' : 'InstallAddon',
-      { ClusterId: clusterId, AddonName: addon, AddonVersion: version },
-      `the addon ${addon} of cluster ${clusterId}`,
-    );
+    await changeWhenSettled(phase, {
+      clusterId,
+      timeoutMs: SETTLED_WITHIN_MS,
+      subject: `the addon ${addon} of cluster ${clusterId}`,
+      action: isThere ? 'UpdateAddon' : 'InstallAddon',
+      request: {
+        ClusterId: clusterId,
+        AddonName: addon,
+        AddonVersion: version,
+      },
+    });
   } catch (error) {
     // The answer may have been lost, or somebody may have been faster.
     phase.signal.throwIfAborted();
     const now = isTencentCloudError(error)
       ? await readAddon(phase, clusterId, addon)
       : undefined;
-    if (now?.AddonVersion !== version) {
+    if (!now || now.AddonVersion !== version || hasFailed(now)) {
       throw error;
     }
   }

@@ -1,8 +1,14 @@
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type { DescribeClusterEndpointsResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
 import { isTencentCloudError } from '../tencentCloud/TencentCloudError';
 import type { ClusterEndpointKind } from '../tencentCloud/TencentCloudKubeconfig';
+import { changeWhenSettled } from './changeWhenSettled';
 import {
   callCloud,
   CloudPhase,
@@ -56,21 +62,24 @@ export async function openEndpoint(
     async phase => {
       checkInput(input);
       await requireCluster(phase, clusterId);
-      const { Status: status } = await readStatus(phase, input);
-      const isOpen = status === 'Created' || status === 'Creating';
+      const { Status: before } = await readStatus(phase, input);
+      const isOpen = before === 'Created' || before === 'Creating';
       if (phase.dryRun) {
+        if (before === 'Created') {
+          refuseOther(await readEndpoints(phase, clusterId), input);
+        }
         return {
           changed: !isOpen,
           summary: isOpen
-            ? `Already so: the ${kind} access of ${clusterId} is ${status}`
+            ? `Already so: the ${kind} access of ${clusterId} is ${before}`
             : `Would open the ${kind} access of ${clusterId}`,
         };
       }
-      if (!isOpen) {
-        await open(phase, input);
-      }
       const timeoutMs = (input.timeoutSeconds ?? 900) * 1000;
-      const address = await waitForAddress(phase, input, timeoutMs);
+      if (!isOpen) {
+        await open(phase, input, timeoutMs);
+      }
+      const address = await waitForAddress(phase, input, timeoutMs, before);
       if (reach) {
         await waitForAnswer(phase, input, reach, timeoutMs);
       }
@@ -110,13 +119,18 @@ async function readStatus(
   );
 }
 
-async function open(phase: CloudPhase, input: OpenEndpointInput) {
+async function open(
+  phase: CloudPhase,
+  input: OpenEndpointInput,
+  timeoutMs: number,
+) {
   const { clusterId, kind, bandwidth = DEFAULT_BANDWIDTH } = input;
   try {
-    await callCloud(
-      phase,
-      'CreateClusterEndpoint',
-      {
+    await changeWhenSettled(phase, {
+      clusterId,
+      timeoutMs,
+      action: 'CreateClusterEndpoint',
+      request: {
         ClusterId: clusterId,
         IsExtranet: kind === 'public',
         ...(kind === 'public'
@@ -131,8 +145,7 @@ async function open(phase: CloudPhase, input: OpenEndpointInput) {
             }
           : { SubnetId: input.subnetId }),
       },
-      `cluster ${clusterId}`,
-    );
+    });
   } catch (error) {
     // Somebody was faster, or the answer was lost: its status tells.
     const { kind: failure, code } = isTencentCloudError(error)
@@ -150,10 +163,36 @@ function mayBeOpened(code: string): boolean {
   return code.startsWith('ResourceInUse') || code.startsWith('InternalError');
 }
 
+async function readEndpoints(phase: CloudPhase, clusterId: string) {
+  return callCloud(
+    phase,
+    'DescribeClusterEndpoints',
+    { ClusterId: clusterId },
+    `cluster ${clusterId}`,
+  );
+}
+
+/** Who may reach the API server, and from where, was decided by whoever opened it. */
+function refuseOther(
+  found: DescribeClusterEndpointsResponse,
+  { clusterId, kind, subnetId, securityGroupId }: OpenEndpointInput,
+): void {
+  const [what, there, wanted] =
+    kind === 'public'
+      ? ['the security group', found.SecurityGroup, securityGroupId]
+      : ['its load balancer in', found.ClusterIntranetSubnetId, subnetId];
+  if (there && there !== wanted) {
+    throw new ConflictError(
+      `The ${kind} access of ${clusterId} is open already, with ${what} ${there}, not ${wanted}. Nothing was changed. Ask for what it has, or change it in the console.`,
+    );
+  }
+}
+
 async function waitForAddress(
   phase: CloudPhase,
   input: OpenEndpointInput,
   timeoutMs: number,
+  before: string | undefined,
 ): Promise<string> {
   const { clusterId, kind } = input;
   const start = Date.now();
@@ -169,7 +208,9 @@ async function waitForAddress(
         input,
       );
       const isMissing = !['Created', 'Creating'].includes(status ?? '');
-      if (status === 'CreateFailed' || (isMissing && isOverdue(start))) {
+      // What is said of an earlier attempt may be said for a while.
+      const hasFailed = status === 'CreateFailed' && before !== status;
+      if (hasFailed || (isMissing && isOverdue(start))) {
         throw new ServiceUnavailableError(
           `The ${kind} access of ${clusterId} was not opened: ${
             reason || `it is ${status}`
@@ -179,12 +220,8 @@ async function waitForAddress(
       if (status !== 'Created') {
         return { done: false, message: `it is ${status}` };
       }
-      const endpoints = await callCloud(
-        phase,
-        'DescribeClusterEndpoints',
-        { ClusterId: clusterId },
-        `cluster ${clusterId}`,
-      );
+      const endpoints = await readEndpoints(phase, clusterId);
+      refuseOther(endpoints, input);
       const address =
         kind === 'public'
           ? endpoints.ClusterExternalEndpoint

@@ -44,3 +44,8 @@ export async function readNewestVersion(
   );
   return charts.find(chart => chart.Name === name)?.LatestVersion;
 }
+
+/** Whether its installation, or upgrade, failed. TKE writes `UpgradFailed`. */
+export function hasFailed({ Phase: phase = '' }: Addon): boolean {
+  return /^(Install|Upgrade?)Failed$/.test(phase);
+}

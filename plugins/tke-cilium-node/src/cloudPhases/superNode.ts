@@ -1,7 +1,13 @@
 import { callCloud, CloudPhase } from './CloudPhase';
+import { isBeingDeleted } from './isBeingDeleted';
 
 /** A pool of super nodes, as the cloud lists it. */
-export type SuperNodePool = { id: string; isReady: boolean };
+export type SuperNodePool = {
+  id: string;
+  isReady: boolean;
+  /** It is being deleted. */
+  isGoing: boolean;
+};
 
 /** The pools of super nodes of this name. */
 export async function findSuperNodePools(
@@ -20,6 +26,7 @@ export async function findSuperNodePools(
     .map(pool => ({
       id: pool.NodePoolId ?? '',
       isReady: pool.LifeState === 'normal',
+      isGoing: isBeingDeleted(pool.LifeState),
     }));
 }
 

@@ -8,7 +8,7 @@ import {
   pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
-import { readAddon } from './readAddon';
+import { hasFailed, readAddon } from './readAddon';
 import { requireCluster } from './readCluster';
 
 /** Input of {@link waitAddon}. @public */
@@ -57,12 +57,11 @@ async function look(
 ): Promise<WaitState<string>> {
   const present = await readAddon(phase, clusterId, addon);
   const { AddonVersion: version = '', Phase: state = '' } = present ?? {};
-  // TKE writes UpgradFailed.
-  if (/^(Install|Upgrade?)Failed$/.test(state)) {
+  if (present && hasFailed(present)) {
     throw new ServiceUnavailableError(
       `The addon ${addon} of ${clusterId} is ${state}: ${
-        present?.Reason || 'no reason was given'
-      }. Look at it in the console, then run the phase again.`,
+        present.Reason || 'no reason was given'
+      }. Correct the cause, then run tke:addon:install again: it tries once more.`,
     );
   }
   if (!present || (minimumVersion && !isAtLeast(version, minimumVersion))) {

@@ -13,7 +13,7 @@ export function isRetryableCall(error: unknown, idempotent: boolean): boolean {
   if (!isTencentCloudError(error)) {
     return false;
   }
-  const { kind, code = '', httpStatus = 0, message } = error;
+  const { kind, code = '', httpStatus = 0 } = error;
   switch (kind) {
     case 'network':
     case 'timeout':
@@ -25,12 +25,7 @@ export function isRetryableCall(error: unknown, idempotent: boolean): boolean {
       if (code.startsWith('RequestLimitExceeded')) {
         return true;
       }
-      // A cluster that changes its state. Without a worker node it stays like that for ever.
-      if (code === 'ResourceUnavailable.ClusterState') {
-        return !message.includes('without worker');
-      }
-      // The load balancer is not bound to the endpoint yet.
-      if (code === 'FailedOperation.LbCommon') {
+      if (isClusterBusy(error)) {
         return true;
       }
       // Some actions answer InternalError.ClusterNotFound for a cluster that is not there.
@@ -42,4 +37,19 @@ export function isRetryableCall(error: unknown, idempotent: boolean): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a cluster refuses a change until another one of it is done, which may take minutes. */
+export function isClusterBusy(error: unknown): boolean {
+  if (!isTencentCloudError(error)) {
+    return false;
+  }
+  const { code, message } = error;
+  return (
+    // Without a worker node it stays like that for ever.
+    (code === 'ResourceUnavailable.ClusterState' &&
+      !message.includes('without worker')) ||
+    // The load balancer is not bound to the endpoint yet.
+    code === 'FailedOperation.LbCommon'
+  );
 }
