@@ -1,25 +1,25 @@
 import { Entity } from '@backstage/catalog-model';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { LocalCluster } from '@tke-cilium/local-cluster';
 import { scaffolderModuleTkeCilium } from '../module';
 import { helmConfig } from './helmConfig';
 import { ScaffolderClient } from './ScaffolderClient';
 
-/** A backend with the real scaffolder and this module, that reaches one local cluster. */
+/** A backend with the real scaffolder and this module. */
 export async function startScaffolder(options: {
-  cluster: LocalCluster;
+  /** One that it reaches by its kubeconfig. */
+  cluster?: LocalCluster;
+  /** Accounts of Tencent Cloud whose clusters it reaches. */
+  accounts?: JsonObject[];
   entities: Entity[];
   kubeconfigPath?: string;
   /** Default: the real Helm. */
   helmCommand?: string;
 }) {
-  const {
-    cluster,
-    entities,
-    kubeconfigPath = cluster.kubeconfigPath,
-    helmCommand: command,
-  } = options;
+  const { cluster, accounts, entities, helmCommand: command } = options;
+  const { kubeconfigPath: path = cluster?.kubeconfigPath } = options;
   const backend = await startTestBackend({
     features: [
       import('@backstage/plugin-scaffolder-backend'),
@@ -28,9 +28,10 @@ export async function startScaffolder(options: {
       mockServices.rootConfig.factory({
         data: {
           tkeCilium: {
-            clusters: [
-              { id: cluster.id, kubeconfig: { path: kubeconfigPath } },
-            ],
+            ...(cluster && {
+              clusters: [{ id: cluster.id, kubeconfig: { path } }],
+            }),
+            ...(accounts && { tencentCloud: { accounts } }),
             helm: { ...(await helmConfig()), ...(command && { command }) },
           },
         },

@@ -69,6 +69,9 @@ export const RELEASE_LABELS = {
   revision: 'tke-cilium.io-revision',
 } as const;
 
+/** The addon of TKE that tke-eni-agent belongs to. @public */
+export const ENI_AGENT_ADDON = 'eniipamd';
+
 /** Oldest version of tke-eni-agent whose route tables do not collide with Cilium's 2004 and 2005. @public */
 export const MINIMUM_ENI_AGENT_VERSION = '3.8.0';
 

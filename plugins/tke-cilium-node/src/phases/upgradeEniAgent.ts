@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   buildEniAgentImagePatch,
+  ENI_AGENT_ADDON,
   isAtLeast,
   MINIMUM_ENI_AGENT_VERSION,
   parseImageReference,
@@ -12,6 +13,7 @@ import { patchDaemonSet } from './patchDaemonSet';
 import { PhaseContext, PhaseResult } from './Phase';
 import { Phase, runPhase } from './runPhase';
 import { waitForRollout } from './waitForRollout';
+import { WaitState, waitUntil } from './waitUntil';
 import { withPhaseLock } from './withPhaseLock';
 
 const NAME = 'tke:cilium:upgrade-eni-agent';
@@ -20,10 +22,15 @@ const AGENT = TKE_DAEMON_SETS.eniAgent;
 /** Input of {@link upgradeEniAgent}. @public */
 export type UpgradeEniAgentInput = {
   /**
-   * Image tag to set when the agent is too old, for example `v3.8.3`. Without it an agent that is
-   * too old is an error: the addon `eniipamd` owns the image, and upgrading the addon is the better way.
+   * Image tag to set when the agent is too old, for example `v3.8.3`. The addon `eniipamd` owns the
+   * image, and upgrading the addon is the better way.
    */
   imageVersion?: string;
+  /**
+   * Upgrades the addon when the agent is too old, where the cloud can be asked for it. Without this
+   * and `imageVersion` an agent that is too old is an error.
+   */
+  upgradeAddon?: () => Promise<PhaseResult>;
   /** How long the rollout may take, in seconds. Default 600. */
   timeoutSeconds?: number;
 };
@@ -47,21 +54,34 @@ export async function upgradeEniAgent(
   return runPhase(NAME, context, async phase => {
     const timeoutMs = (input.timeoutSeconds ?? 600) * 1000;
     const before = await readImage(phase);
-    const { tag } = parseImageReference(before);
-    if (tag && isAtLeast(tag, MINIMUM_ENI_AGENT_VERSION)) {
+    if (isNewEnough(before)) {
       if (!phase.dryRun) {
         await waitForRollout(phase, AGENT, timeoutMs);
       }
       return {
         changed: false,
         image: before,
-        summary: `Already so: ${AGENT} has version ${tag}, and ${MINIMUM_ENI_AGENT_VERSION} is enough`,
+        summary: `Already so: ${AGENT} has version ${
+          parseImageReference(before).tag
+        }, and ${MINIMUM_ENI_AGENT_VERSION} is enough`,
       };
     }
-    const { imageVersion } = input;
+    const { imageVersion, upgradeAddon } = input;
+    if (upgradeAddon) {
+      const { summary } = await upgradeAddon();
+      if (phase.dryRun) {
+        return { changed: true, image: before, summary };
+      }
+      const image = await waitForVersion(phase, timeoutMs);
+      return {
+        changed: true,
+        image,
+        summary: `${summary}, and ${AGENT} from ${before} to ${image}`,
+      };
+    }
     if (!imageVersion) {
       throw new ConflictError(
-        `DaemonSet kube-system/${AGENT} has the image ${before}, and its version must be at least ${MINIMUM_ENI_AGENT_VERSION}: older ones use the route tables 2004 and 2005 that Cilium needs. Upgrade the addon eniipamd in the TKE console, or set an image version to have the image changed here.`,
+        `DaemonSet kube-system/${AGENT} has the image ${before}, and its version must be at least ${MINIMUM_ENI_AGENT_VERSION}: older ones use the route tables 2004 and 2005 that Cilium needs. Upgrade the addon ${ENI_AGENT_ADDON} in the TKE console, give the account and region of the cluster to have it upgraded here, or set an image version to have the image changed here.`,
       );
     }
     return withPhaseLock(phase, NAME, async locked => {
@@ -90,6 +110,31 @@ export async function upgradeEniAgent(
       };
     });
   });
+}
+
+/** The addon changes the DaemonSet a while after the cloud has noted its version. */
+async function waitForVersion(
+  phase: Phase,
+  timeoutMs: number,
+): Promise<string> {
+  const image = await waitUntil(phase, {
+    what: `the addon ${ENI_AGENT_ADDON} to change DaemonSet ${AGENT}`,
+    timeoutMs,
+    remedy: `Look at the addon ${ENI_AGENT_ADDON} in the console, then run the phase again.`,
+    check: async (): Promise<WaitState<string>> => {
+      const found = await readImage(phase);
+      return isNewEnough(found)
+        ? { done: true, value: found }
+        : { done: false, message: `its image is ${found}` };
+    },
+  });
+  await waitForRollout(phase, AGENT, timeoutMs);
+  return image;
+}
+
+function isNewEnough(image: string): boolean {
+  const { tag } = parseImageReference(image);
+  return Boolean(tag && isAtLeast(tag, MINIMUM_ENI_AGENT_VERSION));
 }
 
 async function readImage(phase: Phase): Promise<string> {
