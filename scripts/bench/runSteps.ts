@@ -10,8 +10,8 @@ import { BenchCluster } from './stand/BenchCluster';
 export type Outcome = { rows: Row[]; failures: string[] };
 
 /**
- * Starts the cluster, lets it grow step by step, and measures at each. A
- * scenario that fails does not take the others with it.
+ * Lets the cluster grow step by step, and measures at each. A scenario that
+ * fails does not take the others with it.
  *
  * @param save - called after each step: a run is long, and may not come to its end
  */
@@ -19,17 +19,23 @@ export async function runSteps(
   scale: Scale,
   save: (outcome: Outcome) => Promise<void>,
 ): Promise<Outcome> {
-  const cluster = await BenchCluster.start();
+  let started: Promise<BenchCluster> | undefined;
+  const growTo = async (nodes: number) => {
+    started ??= BenchCluster.start();
+    const cluster = await started;
+    await cluster.growTo(nodes);
+    return cluster;
+  };
   const outcome: Outcome = { rows: [], failures: [] };
   try {
     for (const step of scale.plan) {
-      await cluster.growTo(step.nodes);
+      const cluster = () => growTo(step.nodes);
       await runStep(step, { scale, cluster }, outcome);
       await save(outcome);
     }
     return outcome;
   } finally {
-    await cluster.stop();
+    await stopStarted(started);
   }
 }
 
@@ -40,7 +46,7 @@ async function runStep(
 ): Promise<void> {
   let started: Promise<BenchBackend> | undefined;
   const backend = () => {
-    started ??= startBackend(stand.cluster);
+    started ??= stand.cluster().then(startBackend);
     return started;
   };
   for (const name of scenarios) {
@@ -52,14 +58,19 @@ async function runStep(
       failures.push(failure);
     }
   }
-  await started?.then(
-    running => running.stop(),
-    () => {},
-  );
+  await stopStarted(started);
 }
 
 async function startBackend(cluster: BenchCluster): Promise<BenchBackend> {
   const backend = await BenchBackend.start(cluster, 1);
   await backend.untilAllAreSeen(cluster.nodes);
   return backend;
+}
+
+async function stopStarted(
+  started: Promise<{ stop(): Promise<void> }> | undefined,
+): Promise<void> {
+  // What did not start was told when a scenario asked for it.
+  const running = await started?.catch(() => undefined);
+  await running?.stop();
 }

@@ -6,8 +6,9 @@ import type { BenchCluster } from '../stand/BenchCluster';
 /** What a scenario has to work with. */
 export type Bench = {
   scale: Scale;
-  cluster: BenchCluster;
-  /** A backend that has seen the whole of the cluster, under one id. */
+  /** The cluster, as large as it is in this step. Started for the first that asks. */
+  cluster(): Promise<BenchCluster>;
+  /** A backend that has seen the whole of the cluster, under one id. Started likewise. */
   backend(): Promise<BenchBackend>;
 };
 

@@ -2,6 +2,7 @@ import type { ClusterResponse } from '@tke-cilium/backstage-plugin-tke-cilium-co
 import { print } from '../../print';
 import { TrackerPage } from '../pages/TrackerPage';
 import type { Row } from '../results/Row';
+import type { BenchCluster } from '../stand/BenchCluster';
 import {
   listCiliumPods,
   setPodReady,
@@ -15,7 +16,7 @@ const GIVE_UP_MS = 60_000;
 
 /** What a thousand changes of pods make, as fast as the API server takes them. */
 export async function measureBurst(bench: Bench): Promise<Row[]> {
-  const { cluster } = bench;
+  const cluster = await bench.cluster();
   const backend = await bench.backend();
   // Not those of the agent: to a change of them the operator answers with more changes.
   const pods = await listCiliumPods(cluster.kubernetes, 'cilium-envoy');
@@ -29,7 +30,7 @@ export async function measureBurst(bench: Bench): Promise<Row[]> {
   let ready = true;
   for (let round = 0; round < rounds; round += 1) {
     ready = !ready;
-    await setAll(bench, pods, ready);
+    await setAll(cluster, pods, ready);
   }
   const sentMs = performance.now();
   await untilShown(page, ready ? pods.length : 0, pods.length);
@@ -37,7 +38,7 @@ export async function measureBurst(bench: Bench): Promise<Row[]> {
   const after = await backend.ask('metrics');
   const { signals } = page;
   if (!ready) {
-    await setAll(bench, pods, true);
+    await setAll(cluster, pods, true);
     await untilShown(page, pods.length, pods.length);
   }
   await page.close();
@@ -71,7 +72,7 @@ export async function measureBurst(bench: Bench): Promise<Row[]> {
 }
 
 async function setAll(
-  { cluster }: Bench,
+  { kubernetes }: BenchCluster,
   pods: CiliumPod[],
   ready: boolean,
 ): Promise<void> {
@@ -79,7 +80,7 @@ async function setAll(
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let pod = left.pop(); pod; pod = left.pop()) {
-        await setPodReady(cluster.kubernetes, pod, ready);
+        await setPodReady(kubernetes, pod, ready);
       }
     }),
   );

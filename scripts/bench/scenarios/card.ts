@@ -21,7 +21,9 @@ import type { Bench } from './Scenario';
 const PAUSE_MS = 2_000;
 
 /** What a reader waits for: our card and our tab, and the Kubernetes plugin's tab of the same entity. */
-export async function measureCard({ cluster, scale }: Bench): Promise<Row[]> {
+export async function measureCard(bench: Bench): Promise<Row[]> {
+  const { scale } = bench;
+  const cluster = await bench.cluster();
   print('Building the app with the tabs of both plugins');
   await buildBenchApp();
   const backend = await BenchBackend.start(cluster, 1, true);

@@ -23,7 +23,8 @@ type Sightings = { watch: number[]; tracker: number[]; peer: number[] };
 
 /** How long it takes until an open page shows that an agent is, or is not, ready. */
 export async function measureChanges(bench: Bench): Promise<Row[]> {
-  const { cluster, scale } = bench;
+  const { scale } = bench;
+  const cluster = await bench.cluster();
   const backend = await bench.backend();
   const [agent] = await listCiliumPods(cluster.kubernetes, 'cilium');
   const ended = new AbortController();

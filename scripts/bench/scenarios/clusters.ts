@@ -8,10 +8,9 @@ import {
 import type { Bench } from './Scenario';
 
 /** What watching one or many clusters costs. All are the same one, under many ids. */
-export async function measureClusters({
-  cluster,
-  scale,
-}: Bench): Promise<Row[]> {
+export async function measureClusters(bench: Bench): Promise<Row[]> {
+  const { scale } = bench;
+  const cluster = await bench.cluster();
   const watched: WatchedAtRest[] = [];
   for (const clusters of scale.clusters) {
     print(`A backend that watches clusters: ${clusters}`);

@@ -12,7 +12,8 @@ const CLUSTERS = [
 ];
 
 /** What a watched cluster of this size takes: memory, and time to the first readiness. */
-export async function measureMemory({ cluster }: Bench): Promise<Row[]> {
+export async function measureMemory(bench: Bench): Promise<Row[]> {
+  const cluster = await bench.cluster();
   const { nodes } = cluster;
   const { clusters = 1 } =
     CLUSTERS.find(({ upToNodes }) => nodes <= upToNodes) ?? {};

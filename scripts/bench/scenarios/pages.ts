@@ -15,7 +15,8 @@ import type { Bench } from './Scenario';
 
 /** What open pages of a cluster at rest cost. */
 export async function measurePages(bench: Bench): Promise<Row[]> {
-  const { cluster, scale } = bench;
+  const { scale } = bench;
+  const cluster = await bench.cluster();
   const { trackerAccess, peerAccess } = cluster;
   const backend = await bench.backend();
 

@@ -10,7 +10,7 @@ const CILIUM_STATUS = { nodes: 1000, milliseconds: 15_000 };
 
 /** How long the whole verdict on a cluster takes. */
 export async function measureVerdict(bench: Bench): Promise<Row[]> {
-  const { cluster } = bench;
+  const cluster = await bench.cluster();
   const backend = await bench.backend();
   print(`Asking for the whole verdict, ${QUESTIONS} times`);
   await backend.cluster();
