@@ -1,3 +1,4 @@
+import { ServiceVersion } from '../server/declarations';
 import { Cloud } from '../state/Cloud';
 import { CloudCluster } from '../state/CloudCluster';
 import {
@@ -48,36 +49,78 @@ export type ActionContext = {
 /** Answers a request, or throws an `ApiError`. */
 export type Action = (context: ActionContext) => object | Promise<object>;
 
-/** By version and name, as requests name them. */
-export const ACTIONS: Readonly<Record<string, Action>> = {
-  '2018-05-25 CreateCluster': createCluster,
-  '2018-05-25 CreateClusterEndpoint': createClusterEndpoint,
-  '2018-05-25 CreateClusterNodePool': createClusterNodePool,
-  '2018-05-25 CreateClusterVirtualNodePool': createClusterVirtualNodePool,
-  '2018-05-25 DeleteCluster': deleteCluster,
-  '2018-05-25 DeleteClusterVirtualNodePool': deleteClusterVirtualNodePool,
-  '2018-05-25 DescribeAddon': describeAddon,
-  '2018-05-25 DescribeClusterEndpointStatus': describeClusterEndpointStatus,
-  '2018-05-25 DescribeClusterEndpoints': describeClusterEndpoints,
-  '2018-05-25 DescribeClusterKubeconfig': describeClusterKubeconfig,
-  '2018-05-25 DescribeClusterNodePools': describeClusterNodePools,
-  '2018-05-25 DescribeClusterVirtualNode': describeClusterVirtualNode,
-  '2018-05-25 DescribeClusterVirtualNodePools': describeClusterVirtualNodePools,
-  '2018-05-25 DescribeClusters': describeClusters,
-  '2018-05-25 DescribeVersions': describeVersions,
-  '2018-05-25 DisableClusterDeletionProtection':
-    disableClusterDeletionProtection,
-  '2018-05-25 DrainClusterVirtualNode': drainClusterVirtualNode,
-  '2018-05-25 GetTkeAppChartList': getTkeAppChartList,
-  '2018-05-25 InstallAddon': installAddon,
-  '2018-05-25 UpdateAddon': updateAddon,
-  '2022-05-01 CreateNodePool': createNodePool,
-  '2022-05-01 DescribeClusterInstances': describeClusterInstances,
-  '2022-05-01 DescribeNodePools': describeNodePools,
-  '2017-03-12 DescribeKeyPairs': describeKeyPairs,
-  '2017-03-12 DescribeSecurityGroups': describeSecurityGroups,
-  '2017-03-12 DescribeSubnets': describeSubnets,
-  '2017-03-12 DescribeVpcs': describeVpcs,
-  '2017-03-12 DescribeZoneInstanceConfigInfos': describeZoneInstanceConfigInfos,
-  '2022-06-27 DescribeRegions': describeRegions,
-};
+const SERVICES: readonly (ServiceVersion & {
+  actions: Readonly<Record<string, Action>>;
+})[] = [
+  {
+    service: 'tke',
+    version: '2018-05-25',
+    actions: {
+      CreateCluster: createCluster,
+      CreateClusterEndpoint: createClusterEndpoint,
+      CreateClusterNodePool: createClusterNodePool,
+      CreateClusterVirtualNodePool: createClusterVirtualNodePool,
+      DeleteCluster: deleteCluster,
+      DeleteClusterVirtualNodePool: deleteClusterVirtualNodePool,
+      DescribeAddon: describeAddon,
+      DescribeClusterEndpointStatus: describeClusterEndpointStatus,
+      DescribeClusterEndpoints: describeClusterEndpoints,
+      DescribeClusterKubeconfig: describeClusterKubeconfig,
+      DescribeClusterNodePools: describeClusterNodePools,
+      DescribeClusterVirtualNode: describeClusterVirtualNode,
+      DescribeClusterVirtualNodePools: describeClusterVirtualNodePools,
+      DescribeClusters: describeClusters,
+      DescribeVersions: describeVersions,
+      DisableClusterDeletionProtection: disableClusterDeletionProtection,
+      DrainClusterVirtualNode: drainClusterVirtualNode,
+      GetTkeAppChartList: getTkeAppChartList,
+      InstallAddon: installAddon,
+      UpdateAddon: updateAddon,
+    },
+  },
+  {
+    service: 'tke',
+    version: '2022-05-01',
+    actions: {
+      CreateNodePool: createNodePool,
+      DescribeClusterInstances: describeClusterInstances,
+      DescribeNodePools: describeNodePools,
+    },
+  },
+  {
+    service: 'vpc',
+    version: '2017-03-12',
+    actions: {
+      DescribeSecurityGroups: describeSecurityGroups,
+      DescribeSubnets: describeSubnets,
+      DescribeVpcs: describeVpcs,
+    },
+  },
+  {
+    service: 'cvm',
+    version: '2017-03-12',
+    actions: {
+      DescribeKeyPairs: describeKeyPairs,
+      DescribeZoneInstanceConfigInfos: describeZoneInstanceConfigInfos,
+    },
+  },
+  {
+    service: 'region',
+    version: '2022-06-27',
+    actions: { DescribeRegions: describeRegions },
+  },
+];
+
+/**
+ * The action that a request means, with its service. A request names the version and the action:
+ * on one address they tell the service, too.
+ */
+export function findAction(
+  version: string,
+  name: string,
+): { service: ServiceVersion; action: Action } | undefined {
+  const service = SERVICES.find(
+    each => each.version === version && Object.hasOwn(each.actions, name),
+  );
+  return service && { service, action: service.actions[name] };
+}

@@ -1,4 +1,4 @@
-import { CommonClient } from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/common_client';
+import { CommonClient } from 'tencentcloud-sdk-nodejs/tencentcloud/common/common_client';
 import { startTencentCloud } from '../server/startTencentCloud';
 import { TencentCloud } from '../server/types';
 

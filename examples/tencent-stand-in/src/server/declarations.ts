@@ -1,57 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+
+/** A service of the API in one of its versions, for example `tke`, `2018-05-25`. */
+export type ServiceVersion = { service: string; version: string };
 
 /** A member of a type: what it is, and whether it may be left out. */
 export type Member = { optional: boolean; type: string };
 
-/**
- * Types of the APIs of private networks, machines and regions, whose SDK packages are not here: written as
- * the SDK's declarations are.
- */
-const VPC_AND_CVM_DECLARATIONS = [
-  'Vpcs VpcIds string',
-  'Subnets SubnetIds string',
-  'SecurityGroups SecurityGroupIds string',
-  'KeyPairs KeyIds number',
-]
-  .map(entry => entry.split(' '))
-  .map(
-    ([name, ids, page]) =>
-      `export interface Describe${name}Request {
-    ${ids}?: Array<string>;
-    Filters?: Array<Filter>;
-    Offset?: ${page};
-    Limit?: ${page};
-}`,
-  )
-  .concat(
-    'export interface DescribeZoneInstanceConfigInfosRequest {\n    Filters?: Array<Filter>;\n}',
-    'export interface Filter {\n    Name: string;\n    Values: Array<string>;\n}',
-  )
-  .join('\n');
-
-const REGION_DECLARATIONS = `export interface DescribeRegionsRequest {
-    Product: string;
-    Scene?: number;
-}`;
-
 /** The API takes it without those that the SDK's type demands. */
 const LENIENT_TYPES = new Set(['InstanceAdvancedSettings']);
 
-const declarations = new Map<string, string>([
-  ['2017-03-12', VPC_AND_CVM_DECLARATIONS],
-  ['2022-06-27', REGION_DECLARATIONS],
-]);
+const declarations = new Map<string, string>();
 
 /**
- * The members of a type, or `undefined` when there is no such type. The SDK's declarations are
- * generated: one member a line, and a brace alone ends a type.
+ * The members of a type of the SDK, or `undefined` when there is no such type. The SDK's declarations
+ * are generated: one member a line, and a brace alone ends a type.
  */
 export function membersOf(
-  version: string,
+  service: ServiceVersion,
   type: string,
 ): Map<string, Member> | undefined {
-  const text = declarationsOf(version);
+  const text = declarationsOf(service);
   const start = text.indexOf(`export interface ${type} {`);
   if (start < 0) {
     return undefined;
@@ -70,18 +38,16 @@ export function membersOf(
   );
 }
 
-function declarationsOf(version: string): string {
-  let text = declarations.get(version);
+function declarationsOf({ service, version }: ServiceVersion): string {
+  const folder = `${service}/v${version.replace(/-/g, '')}`;
+  let text = declarations.get(folder);
   if (text === undefined) {
-    const sdk = dirname(
-      require.resolve('tencentcloud-sdk-nodejs-tke/package.json'),
+    // Of the whole SDK: not all of its packages of single services can be had everywhere.
+    const path = require.resolve(
+      `tencentcloud-sdk-nodejs/tencentcloud/services/${folder}/${service}_models.d.ts`,
     );
-    const folder = `v${version.replace(/-/g, '')}`;
-    text = readFileSync(
-      join(sdk, 'tencentcloud/services/tke', folder, 'tke_models.d.ts'),
-      'utf8',
-    );
-    declarations.set(version, text);
+    text = readFileSync(path, 'utf8');
+    declarations.set(folder, text);
   }
   return text;
 }

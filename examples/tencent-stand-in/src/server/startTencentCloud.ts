@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { ACTIONS } from '../actions/actions';
+import { findAction } from '../actions/actions';
 import { applyFault, FaultRule, isAfterSuccess } from '../faults/Fault';
 import { Cloud } from '../state/Cloud';
 import { ApiError } from './ApiError';
 import { RequestQuota } from './RequestQuota';
 import { JournalEntry, TencentCloud, TencentCloudOptions } from './types';
+import { validateAnswer } from './validateAnswer';
 import { validateRequest } from './validateRequest';
 import { verifySignature } from './verifySignature';
 
@@ -77,8 +78,8 @@ export async function startTencentCloud(
         'Your current request times exceed the limit.',
       );
     }
-    const action = ACTIONS[`${version} ${name}`];
-    if (!action) {
+    const found = findAction(version, name);
+    if (!found) {
       throw new ApiError(
         'InvalidAction',
         `The action ${name} of version ${version} is not here.`,
@@ -87,9 +88,17 @@ export async function startTencentCloud(
     if (!region) {
       throw new ApiError('MissingParameter', 'X-TC-Region is missing.');
     }
-    validateRequest(version, name, body);
+    const { service, action } = found;
+    validateRequest(service, name, body);
     cloud.schedule.run();
-    return action({ region, cloud, clusters: cloud.clusters, request: body });
+    const content = await action({
+      region,
+      cloud,
+      clusters: cloud.clusters,
+      request: body,
+    });
+    validateAnswer(service, name, content);
+    return content;
   }
 
   const server = createServer((request, response) => {

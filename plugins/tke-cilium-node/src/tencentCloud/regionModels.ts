@@ -1,5 +1,6 @@
-// What is used of the API of regions, version 2022-06-27. Those that the services have of their own
-// say little (container service) or are not kept up to date (machines).
+// What is used of the API of regions, version 2022-06-27, written here as private networks are. The
+// lists that the services have of their own say little (container service) or are not kept up to date
+// (machines).
 
 /** A region that a product is in. @public */
 export type RegionInfo = {

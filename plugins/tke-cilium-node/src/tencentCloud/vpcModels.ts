@@ -1,5 +1,6 @@
-// What is used of the private network's API, version 2017-03-12. Its SDK package holds the models of
-// some hundred actions; offset and limit are strings there, unlike in the container service.
+// What is used of the private network's API, version 2017-03-12. Written here, as its SDK package
+// cannot be had everywhere; the stand-in of the tests holds it to the types of the whole SDK. Offset
+// and limit are strings there, unlike in the container service.
 
 /** Where a page of a list begins, and its length. @public */
 export type VpcPage = { Offset?: string; Limit?: string };
