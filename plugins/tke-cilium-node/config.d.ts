@@ -88,6 +88,10 @@ export interface Config {
           secretKey?: string;
           /** A role to assume with these credentials. */
           assumeRole?: {
+            /**
+             * Names the account by its id.
+             * @visibility secret
+             */
             arn: string;
             /** Default: `tke-cilium`. */
             sessionName?: string;

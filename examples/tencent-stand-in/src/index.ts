@@ -15,6 +15,7 @@ export {
   type TencentCloud,
   type TencentCloudOptions,
 } from './server/types';
+export { ACCOUNT } from './faults/denial';
 export { type Fault, type FaultRule } from './faults/Fault';
 export { type CloudOptions } from './state/Cloud';
 export { type CloudCluster, type CloudEndpoint } from './state/CloudCluster';

@@ -1,5 +1,6 @@
 import { ServerResponse } from 'node:http';
 import { ApiError } from '../server/ApiError';
+import { denialOf, isDenial } from './denial';
 
 /** A way to fail. */
 export type Fault =
@@ -39,10 +40,17 @@ export function isAfterSuccess(fault: Fault): boolean {
  * @returns what the journal says of it
  * @throws {@link ApiError} for an error of the API
  */
-export function applyFault(fault: Fault, response: ServerResponse): string {
+export function applyFault(
+  fault: Fault,
+  action: string,
+  response: ServerResponse,
+): string {
   if (typeof fault !== 'string') {
     if ('code' in fault) {
-      throw new ApiError(fault.code, fault.message ?? 'Asked to fail.');
+      const message = isDenial(fault.code)
+        ? denialOf(action)
+        : 'Asked to fail.';
+      throw new ApiError(fault.code, fault.message ?? message);
     }
     response.writeHead(fault.status, { 'Content-Type': 'text/html' });
     response.end('<html>Not today</html>');

@@ -49,13 +49,13 @@ export async function startTencentCloud(
       entry.body = JSON.parse(raw.toString('utf8'));
       const fault = takeFault(rules, entry.action);
       if (fault && !isAfterSuccess(fault)) {
-        entry.outcome = applyFault(fault, response);
+        entry.outcome = applyFault(fault, entry.action, response);
         return;
       }
       const version = String(request.headers['x-tc-version']);
       const content = await carryOut(version, entry);
       if (fault) {
-        entry.outcome = applyFault(fault, response);
+        entry.outcome = applyFault(fault, entry.action, response);
         return;
       }
       send(content);

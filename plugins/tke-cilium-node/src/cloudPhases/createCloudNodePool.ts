@@ -2,6 +2,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import type { Problem } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
+import { maskAccountIds } from '../tencentCloud/maskAccountIds';
 import {
   callCloud,
   CloudPhase,
@@ -146,5 +147,7 @@ async function readFailures(
   );
   return instances
     .filter(instance => instance.InstanceState === 'failed')
-    .map(instance => `${instance.InstanceId}: ${instance.FailedReason}`);
+    .map(({ InstanceId: id, FailedReason: reason }) =>
+      maskAccountIds(`${id}: ${reason}`),
+    );
 }

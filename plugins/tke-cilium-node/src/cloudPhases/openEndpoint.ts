@@ -6,6 +6,7 @@ import {
 import type { DescribeClusterEndpointsResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
+import { maskAccountIds } from '../tencentCloud/maskAccountIds';
 import { isTencentCloudError } from '../tencentCloud/TencentCloudError';
 import type { ClusterEndpointKind } from '../tencentCloud/TencentCloudKubeconfig';
 import { changeWhenSettled } from './changeWhenSettled';
@@ -213,7 +214,7 @@ async function waitForAddress(
       if (hasFailed || (isMissing && isOverdue(start))) {
         throw new ServiceUnavailableError(
           `The ${kind} access of ${clusterId} was not opened: ${
-            reason || `it is ${status}`
+            maskAccountIds(reason ?? '') || `it is ${status}`
           }. Correct the cause and run the phase again.`,
         );
       }

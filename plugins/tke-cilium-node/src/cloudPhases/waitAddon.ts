@@ -2,6 +2,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { isAtLeast } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
+import { maskAccountIds } from '../tencentCloud/maskAccountIds';
 import {
   CloudPhase,
   CloudPhaseContext,
@@ -60,7 +61,7 @@ async function look(
   if (present && hasFailed(present)) {
     throw new ServiceUnavailableError(
       `The addon ${addon} of ${clusterId} is ${state}: ${
-        present.Reason || 'no reason was given'
+        maskAccountIds(present.Reason ?? '') || 'no reason was given'
       }. Correct the cause, then run tke:addon:install again: it tries once more.`,
     );
   }

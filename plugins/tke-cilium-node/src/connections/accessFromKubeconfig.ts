@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import https from 'node:https';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import type { Cluster, KubeConfig, User } from '@kubernetes/client-node';
+import { maskAccountIds } from '../tencentCloud/maskAccountIds';
 import { ApiServerAccess } from './ApiServerAccess';
 
 /** Options of {@link accessFromKubeconfig}. */
@@ -79,7 +80,7 @@ async function selectContext(
   const context = name ? file.getContextObject(name) : null;
   if (!context) {
     const known = (file.contexts ?? [])
-      .map(each => `"${each.name}"`)
+      .map(each => `"${maskAccountIds(each.name)}"`)
       .join(', ');
     throw new InputError(
       name
@@ -95,7 +96,9 @@ async function selectContext(
   const user = file.getUser(context.user);
   if (!cluster || !user) {
     throw new InputError(
-      `${subject}: context "${name}" names the cluster "${context.cluster}" and the user "${context.user}", and at least one of them is missing in the file.`,
+      `${subject}: ${maskAccountIds(
+        `context "${name}" names the cluster "${context.cluster}" and the user "${context.user}"`,
+      )}, and at least one of them is missing in the file.`,
     );
   }
   return { cluster, user };
@@ -115,9 +118,10 @@ function checkServer(subject: string, cluster: Cluster): void {
 }
 
 function checkUser(subject: string, user: User): void {
+  const name = maskAccountIds(user.name);
   if (user.exec || user.authProvider) {
     throw new InputError(
-      `${subject}: the user "${user.name}" gets its credentials from ${
+      `${subject}: the user "${name}" gets its credentials from ${
         user.exec ? 'an exec plugin' : 'an auth-provider'
       }. It is refused: the file could make the backend host run any program. Use a service account token or a client certificate.`,
     );
@@ -126,7 +130,7 @@ function checkUser(subject: string, user: User): void {
     (user.certData || user.certFile) && (user.keyData || user.keyFile);
   if (!user.token && !hasCertificate && !(user.username && user.password)) {
     throw new InputError(
-      `${subject}: the user "${user.name}" has neither a token nor a client certificate with its key.`,
+      `${subject}: the user "${name}" has neither a token nor a client certificate with its key.`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runHelm } from './runHelm';
+import { runHelm, RunHelmOptions } from './runHelm';
 
 describe('runHelm', () => {
   let directory: string;
@@ -23,7 +23,9 @@ describe('runHelm', () => {
 
   async function run(
     script: string,
-    options: { signal?: AbortSignal; timeoutMs?: number } = {},
+    options: Partial<
+      Pick<RunHelmOptions, 'signal' | 'timeoutMs' | 'onLine'>
+    > = {},
   ) {
     return runHelm({
       command: await program(script),
@@ -104,5 +106,16 @@ describe('runHelm', () => {
     await expect(
       run('echo password; echo "Error: it broke" >&2; exit 3'),
     ).rejects.toThrow(/^Helm test failed: it broke$/);
+  });
+
+  it('does not tell the account that a certificate of the cloud names its user after', async () => {
+    const lines: string[] = [];
+    const denied = run(
+      `echo 'Error: secrets is forbidden: User "100000000001-1625123456" cannot list' >&2; exit 1`,
+      { onLine: line => lines.push(line) },
+    );
+    const message = 'secrets is forbidden: User "***-***" cannot list';
+    await expect(denied).rejects.toThrow(`Helm test failed: ${message}`);
+    expect(lines).toEqual([`Error: ${message}`]);
   });
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { maskUserNames } from '../tencentCloud/maskAccountIds';
 import { explainHelmFailure, HelmError } from './HelmError';
 
 /** SIGTERM makes Helm mark the release as failed, which took 0.1 s. Then it is killed. */
@@ -184,7 +185,8 @@ async function collectEnd(
   onLine?: (line: string) => void,
 ): Promise<string> {
   let text = '';
-  for await (const line of createInterface({ input: stream })) {
+  for await (const printed of createInterface({ input: stream })) {
+    const line = maskUserNames(printed);
     if (line.trim()) {
       onLine?.(line);
     }

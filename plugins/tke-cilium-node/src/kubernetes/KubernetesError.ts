@@ -1,4 +1,5 @@
 import { CustomErrorBase } from '@backstage/errors';
+import { maskUserNames } from '../tencentCloud/maskAccountIds';
 
 /** Options of {@link KubernetesError}. @public */
 export type KubernetesErrorOptions = {
@@ -47,10 +48,9 @@ function describe(options: KubernetesErrorOptions): string {
   const { clusterId, verb, object, status, reason, detail } = options;
   const answer = status === undefined ? reason : `${status} ${reason}`;
   const next = nextStep(options);
-  return `Cluster ${clusterId}: could not ${verb} ${object}: ${detail.replace(
-    /\.$/,
-    '',
-  )} (${answer}).${next ? ` ${next}` : ''}`;
+  return `Cluster ${clusterId}: could not ${verb} ${object}: ${maskUserNames(
+    detail,
+  ).replace(/\.$/, '')} (${answer}).${next ? ` ${next}` : ''}`;
 }
 
 function nextStep(options: KubernetesErrorOptions): string | undefined {

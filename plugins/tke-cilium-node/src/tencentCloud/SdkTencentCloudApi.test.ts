@@ -1,4 +1,9 @@
-import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
+import { inspect } from 'node:util';
+import {
+  ACCOUNT,
+  startTencentCloud,
+  TencentCloud,
+} from '@tke-cilium/tencent-stand-in';
 import { SdkTencentCloudApi } from './SdkTencentCloudApi';
 import { TencentCloudAccount } from './TencentCloudAccount';
 import { TencentCloudApi } from './TencentCloudApi';
@@ -72,6 +77,21 @@ describe('SdkTencentCloudApi', () => {
       code: 'UnauthorizedOperation.CamNoAuth',
     });
     expect(cloud.journal).toHaveLength(1);
+  });
+
+  it('has no id of the account in a denial', async () => {
+    cloud.fail({
+      action: 'DescribeClusterEndpoints',
+      fault: { code: 'UnauthorizedOperation.CamNoAuth' },
+    });
+    const error = await describeEndpoints().catch(each => each);
+    expect(error.message).toContain(
+      'failed: you are not authorized to perform operation (DescribeClusterEndpoints); resource (qcs:id/***:tke:ap-guangzhou:uin/***:cluster/*) has no permission (UnauthorizedOperation.CamNoAuth, RequestId',
+    );
+    const told = inspect(error, { depth: null });
+    for (const id of Object.values(ACCOUNT)) {
+      expect(told).not.toContain(id);
+    }
   });
 
   it('stops at once when it is cancelled', async () => {

@@ -1,4 +1,5 @@
 import { CustomErrorBase } from '@backstage/errors';
+import { maskAccountIds } from './maskAccountIds';
 import { nextStep } from './nextStep';
 
 /**
@@ -30,7 +31,7 @@ export type TencentCloudErrorOptions = {
   code?: string;
   requestId?: string;
   httpStatus?: number;
-  /** What the API or the connection said. */
+  /** What the API or the connection said. Ids of accounts in it are masked. */
   detail: string;
 };
 
@@ -87,8 +88,14 @@ function describe(options: TencentCloudErrorOptions): string {
     options.requestId && `RequestId ${options.requestId}`,
   ].filter(Boolean);
   const next = nextStep(options);
-  return `Tencent Cloud account "${account}", region ${region}: ${action}${about} failed: ${detail.replace(
-    /\.$/,
-    '',
+  return `Tencent Cloud account "${account}", region ${region}: ${action}${about} failed: ${onOneLine(
+    maskAccountIds(detail),
   )}${facts.length ? ` (${facts.join(', ')})` : ''}.${next ? ` ${next}` : ''}`;
+}
+
+function onOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, '; ')
+    .replace(/\.$/, '');
 }

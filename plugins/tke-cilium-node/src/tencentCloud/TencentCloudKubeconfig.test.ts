@@ -156,6 +156,23 @@ describe('TencentCloudKubeconfig', () => {
     },
   );
 
+  it('tells no id of the account, in whose name the cloud makes users and contexts', async () => {
+    const uin = '100000000001';
+    cluster().kubeconfig = kubeconfigWith('first')
+      .replace(/context$/gm, `${CLUSTER}-${uin}-context`)
+      .replace('name: user', `name: "${uin}"`);
+    await expect(create().access()).rejects.toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining(uin) }),
+    );
+    cluster().public = {
+      status: 'CreateFailed',
+      errorMessage: `uin ${uin} is in arrears`,
+    };
+    await expect(create({ endpoint: 'public' }).access()).rejects.toThrow(
+      'could not be opened: uin *** is in arrears.',
+    );
+  });
+
   it('quotes nothing of a kubeconfig that it cannot read', async () => {
     cluster().kubeconfig = 'users: [ { token: very-secret';
     await expect(create().access()).rejects.toThrow(

@@ -3,6 +3,7 @@ import { parse, stringify } from 'yaml';
 import { AccessPendingError } from '../connections/AccessPendingError';
 import { accessFromKubeconfig } from '../connections/accessFromKubeconfig';
 import { ApiServerAccess } from '../connections/ApiServerAccess';
+import { maskAccountIds } from './maskAccountIds';
 import { isClusterNotFound, isTencentCloudError } from './TencentCloudError';
 import { TencentCloudApi } from './TencentCloudApi';
 
@@ -144,7 +145,9 @@ export class TencentCloudKubeconfig {
         );
       case 'CreateFailed':
         return new ServiceUnavailableError(
-          `${server} could not be opened: ${reason}. Open it again in the console.`,
+          `${server} could not be opened: ${maskAccountIds(
+            reason ?? '',
+          )}. Open it again in the console.`,
         );
       default:
         return new ServiceUnavailableError(
