@@ -29,6 +29,7 @@ import {
   describeNodePools,
 } from './nodePools';
 import { describeRegions } from './regions';
+import { assumeRole, assumeRoleWithWebIdentity } from './sts';
 import {
   createClusterVirtualNodePool,
   deleteClusterVirtualNodePool,
@@ -108,6 +109,14 @@ const SERVICES: readonly (ServiceVersion & {
     service: 'region',
     version: '2022-06-27',
     actions: { DescribeRegions: describeRegions },
+  },
+  {
+    service: 'sts',
+    version: '2018-08-13',
+    actions: {
+      AssumeRole: assumeRole,
+      AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
+    },
   },
 ];
 

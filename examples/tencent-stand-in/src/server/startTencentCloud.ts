@@ -43,7 +43,7 @@ export async function startTencentCloud(
     try {
       verifySignature(
         { headers: request.headers, body: raw },
-        options,
+        { ...options, sessions: cloud.sessions },
         cloud.now(),
       );
       entry.body = JSON.parse(raw.toString('utf8'));
@@ -111,6 +111,8 @@ export async function startTencentCloud(
     url: `http://127.0.0.1:${port}`,
     clusters: cloud.clusters,
     soldOut: cloud.soldOut,
+    roles: cloud.roles,
+    sessions: cloud.sessions,
     journal,
     fail: rule => rules.push({ ...rule, times: rule.times ?? 1 }),
     async stop() {

@@ -1,6 +1,7 @@
 import { FaultRule } from '../faults/Fault';
 import { CloudOptions } from '../state/Cloud';
 import { CloudCluster } from '../state/CloudCluster';
+import { Sessions } from '../state/Sessions';
 
 /** Options of `startTencentCloud`. */
 export type TencentCloudOptions = CloudOptions & {
@@ -29,6 +30,10 @@ export type TencentCloud = {
   clusters: Map<string, CloudCluster>;
   /** Machine types of which there are none left: new pools of them get no nodes. */
   soldOut: Set<string>;
+  /** Roles that may be assumed: take one away, and the next attempt is refused. */
+  roles: Set<string>;
+  /** Temporary credentials that are out. */
+  sessions: Pick<Sessions, 'begin' | 'revoke'>;
   journal: JournalEntry[];
   /** Fails the next requests of this kind, in the order in which the rules came. */
   fail(rule: FaultRule): void;

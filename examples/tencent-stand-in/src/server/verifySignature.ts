@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { IncomingHttpHeaders } from 'node:http';
+import { Sessions } from '../state/Sessions';
 import { ApiError } from './ApiError';
 
 /** What a signature is checked against. */
@@ -11,6 +12,15 @@ export type SignedRequest = {
 const AUTHORIZATION =
   /^TC3-HMAC-SHA256 Credential=([^/]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)\/tc3_request, SignedHeaders=([a-z;-]+), Signature=([0-9a-f]{64})$/;
 const VALID_SECONDS = 300;
+/** The only action that nobody signs. */
+const UNSIGNED = 'AssumeRoleWithWebIdentity';
+
+/** Whose signatures are right: the owner of the key, and who was given a temporary one. */
+export type Signers = {
+  secretId: string;
+  secretKey: string;
+  sessions: Sessions;
+};
 
 /**
  * Checks the signature of version 3 (TC3-HMAC-SHA256).
@@ -22,10 +32,13 @@ const VALID_SECONDS = 300;
  */
 export function verifySignature(
   request: SignedRequest,
-  account: { secretId: string; secretKey: string },
+  signers: Signers,
   now: number,
 ): void {
   const { headers, body } = request;
+  if (headers.authorization === 'SKIP' && headers['x-tc-action'] === UNSIGNED) {
+    return;
+  }
   const match = AUTHORIZATION.exec(headers.authorization ?? '');
   if (!match) {
     throw new ApiError(
@@ -34,12 +47,7 @@ export function verifySignature(
     );
   }
   const [, secretId, date, service, signedHeaders, signature] = match;
-  if (secretId !== account.secretId) {
-    throw new ApiError(
-      'AuthFailure.SecretIdNotFound',
-      'The SecretId is not found.',
-    );
-  }
+  const secretKey = secretKeyOf(secretId, headers['x-tc-token'], signers);
   const timestamp = Number(headers['x-tc-timestamp']);
   const expired = Math.abs(now / 1000 - timestamp) > VALID_SECONDS;
   if (
@@ -56,7 +64,7 @@ export function verifySignature(
     timingSafeEqual(
       Buffer.from(signature, 'hex'),
       sign({
-        ...account,
+        secretKey,
         headers,
         body,
         host,
@@ -73,6 +81,27 @@ export function verifySignature(
       'The provided credentials could not be validated.',
     );
   }
+}
+
+function secretKeyOf(
+  secretId: string,
+  token: unknown,
+  { sessions, ...owner }: Signers,
+): string {
+  if (secretId === owner.secretId) {
+    return owner.secretKey;
+  }
+  const session = sessions.find(secretId);
+  if (!session && token === undefined) {
+    throw new ApiError(
+      'AuthFailure.SecretIdNotFound',
+      'The SecretId is not found.',
+    );
+  }
+  if (session?.token !== token) {
+    throw new ApiError('AuthFailure.TokenFailure', 'The token is not valid.');
+  }
+  return session!.secretKey;
 }
 
 function sign(options: {

@@ -3,6 +3,7 @@ import { CloudCluster } from './CloudCluster';
 import { CloudMachines, DEMO_MACHINES } from './CloudMachines';
 import { CloudNetwork, DEMO_NETWORK } from './CloudNetwork';
 import { Schedule } from './Schedule';
+import { Sessions } from './Sessions';
 
 /** How long things take in the cloud, milliseconds. */
 export const DELAYS = {
@@ -32,6 +33,12 @@ export type CloudOptions = {
   eniipamdVersion?: string;
   /** The Kubernetes behind new clusters. Default: none. */
   startControlPlane?: StartControlPlane;
+  /** Roles that may be assumed, as `qcs::cam::uin/…:roleName/…`. Default: none. */
+  roles?: string[];
+  /** What a Pod with a role shows. Default: no Pod has one. */
+  webIdentityToken?: string;
+  /** How long temporary credentials last, milliseconds. Default two hours. */
+  sessionMs?: number;
   /** The server's clock, milliseconds. Default: the real one. */
   now?: () => number;
 };
@@ -48,6 +55,10 @@ export class Cloud {
   readonly schedule: Schedule;
   /** Machine types of which there are none left. */
   readonly soldOut = new Set<string>();
+  /** Roles that may be assumed. */
+  readonly roles: Set<string>;
+  readonly webIdentityToken?: string;
+  readonly sessions: Sessions;
   readonly now: () => number;
 
   static create(options: CloudOptions): Cloud {
@@ -65,6 +76,12 @@ export class Cloud {
     this.eniipamdVersion = options.eniipamdVersion ?? '3.7.5';
     this.startControlPlane = options.startControlPlane;
     this.now = options.now ?? Date.now;
+    this.roles = new Set(options.roles);
+    this.webIdentityToken = options.webIdentityToken;
+    this.sessions = Sessions.create(
+      this.now,
+      options.sessionMs ?? 2 * 60 * 60_000,
+    );
     this.schedule = Schedule.create(this.now, options.speed ?? 1);
   }
 

@@ -152,8 +152,8 @@ async function open(
     const { kind: failure, code } = isTencentCloudError(error)
       ? error
       : { kind: undefined, code: undefined };
-    const isRefused = failure === undefined || failure === 'credentials';
-    if (isRefused || (failure === 'api' && !mayBeOpened(code ?? ''))) {
+    const isNotCalled = failure?.startsWith('credentials') ?? true;
+    if (isNotCalled || (failure === 'api' && !mayBeOpened(code ?? ''))) {
       throw error;
     }
     phase.log.warn((error as Error).message);

@@ -1,12 +1,11 @@
-import http from 'node:http';
-import https from 'node:https';
-import { CommonClient } from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/common_client';
 import { retryWithBackoff } from '../retry/retryWithBackoff';
-import { AccountCredentials } from './AccountCredentials';
+import { ApiEndpoint } from './ApiEndpoint';
+import { accountCredentials } from './credentials/accountCredentials';
+import { Credentials } from './credentials/Credentials';
+import { signedCall } from './credentials/signedCall';
 import { isRetryableCall } from './isRetryableCall';
 import { RateLimit } from './RateLimit';
 import { TencentCloudAccount } from './TencentCloudAccount';
-import { TencentCloudError } from './TencentCloudError';
 import {
   isReading,
   serviceOf,
@@ -15,7 +14,6 @@ import {
 import { CallOptions, TencentCloudApi } from './TencentCloudApi';
 import { toTencentCloudError } from './toTencentCloudError';
 
-const TIMEOUT_S = 20;
 // The API refuses the 21st request of a second; others may use the account too.
 const CALLS_PER_SECOND = 15;
 
@@ -24,23 +22,19 @@ const CALLS_PER_SECOND = 15;
  * errors that keep code and request id, and credentials that recover.
  */
 export class SdkTencentCloudApi implements TencentCloudApi {
-  readonly #account: TencentCloudAccount;
-  readonly #credentials: AccountCredentials;
+  readonly #account: string;
+  readonly #endpoint: ApiEndpoint;
+  readonly #credentials: Credentials;
   readonly #rateLimit = RateLimit.perSecond(CALLS_PER_SECOND);
-  // Without an agent of its own the SDK would follow http_proxy, even to loopback addresses.
-  readonly #agent: http.Agent;
 
   static create(account: TencentCloudAccount): SdkTencentCloudApi {
     return new SdkTencentCloudApi(account);
   }
 
   private constructor(account: TencentCloudAccount) {
-    this.#account = account;
-    this.#credentials = AccountCredentials.create(account);
-    this.#agent =
-      account.endpoint.protocol === 'http:'
-        ? new http.Agent({ keepAlive: true })
-        : new https.Agent({ keepAlive: true });
+    this.#account = account.name;
+    this.#endpoint = ApiEndpoint.create(account.endpoint);
+    this.#credentials = accountCredentials(account, this.#endpoint);
   }
 
   async call<A extends keyof TencentCloudActions>(
@@ -64,42 +58,23 @@ export class SdkTencentCloudApi implements TencentCloudApi {
     request: TencentCloudActions[A][0],
     { region, subject, signal }: CallOptions,
   ): Promise<TencentCloudActions[A][1]> {
-    const call = { account: this.#account.name, region, action, subject };
-    const { endpoint } = this.#account;
-    const credential = await this.#credentials.get().catch(error => {
-      throw new TencentCloudError({
-        ...call,
-        kind: 'credentials',
-        detail: (error as Error).message,
-      });
-    });
-    const { service, version } = serviceOf(action);
-    const host = hostOf(endpoint, service);
-    const client = new CommonClient(host, version, {
-      credential,
-      region,
-      profile: {
-        language: 'en-US',
-        httpProfile: {
-          endpoint: host,
-          protocol: `${endpoint.protocol}//`,
-          reqTimeout: TIMEOUT_S,
-          agent: this.#agent,
-        },
-      },
-    });
     try {
-      return await client.request(action, request, { signal });
+      return await signedCall(
+        this.#credentials,
+        credential =>
+          this.#endpoint.send<TencentCloudActions[A][1]>({
+            ...serviceOf(action),
+            action,
+            region,
+            body: request,
+            credential,
+            signal,
+          }),
+        signal,
+      );
     } catch (error) {
-      throw toTencentCloudError(error, call);
+      const account = this.#account;
+      throw toTencentCloudError(error, { account, region, action, subject });
     }
   }
-}
-
-/**
- * Where a service is: beside the container service whose endpoint is configured. An endpoint that
- * does not carry the service's name serves all of them.
- */
-function hostOf(endpoint: URL, service: string): string {
-  return endpoint.host.replace(/^tke\./, `${service}.`);
 }

@@ -10,6 +10,7 @@ import type {
   DescribeRegionsRequest,
   DescribeRegionsResponse,
 } from './regionModels';
+import type { StsActions } from './stsModels';
 import type {
   DescribeSecurityGroupsRequest,
   DescribeSecurityGroupsResponse,
@@ -130,7 +131,7 @@ export type TencentCloudActions = TkeActions &
 
 /** A service of Tencent Cloud in one of its versions. */
 export type ServiceVersion = {
-  service: 'tke' | 'vpc' | 'cvm' | 'region';
+  service: 'tke' | 'vpc' | 'cvm' | 'region' | 'sts';
   version: string;
 };
 
@@ -139,14 +140,21 @@ const TKE_2022: ServiceVersion = { service: 'tke', version: '2022-05-01' };
 const VPC: ServiceVersion = { service: 'vpc', version: '2017-03-12' };
 const CVM: ServiceVersion = { service: 'cvm', version: '2017-03-12' };
 const REGION: ServiceVersion = { service: 'region', version: '2022-06-27' };
+const STS: ServiceVersion = { service: 'sts', version: '2018-08-13' };
 
 /** Actions of others than the first version of the container service. */
 const ELSEWHERE: Readonly<
   Record<
-    keyof (Tke2022Actions & VpcActions & CvmActions & RegionActions),
+    keyof (Tke2022Actions &
+      VpcActions &
+      CvmActions &
+      RegionActions &
+      StsActions),
     ServiceVersion
   >
 > = {
+  AssumeRole: STS,
+  AssumeRoleWithWebIdentity: STS,
   CreateNodePool: TKE_2022,
   DescribeClusterInstances: TKE_2022,
   DescribeKeyPairs: CVM,
@@ -159,7 +167,9 @@ const ELSEWHERE: Readonly<
 };
 
 /** Which service, and which version of it, an action belongs to. */
-export function serviceOf(action: keyof TencentCloudActions): ServiceVersion {
+export function serviceOf(
+  action: keyof (TencentCloudActions & StsActions),
+): ServiceVersion {
   return (ELSEWHERE as Partial<Record<string, ServiceVersion>>)[action] ?? TKE;
 }
 

@@ -4,8 +4,9 @@ import { nextStep } from './nextStep';
 
 /**
  * What failed: the API refused (`api`), another status than 200 came (`http`), no answer came
- * (`network`, `timeout`), the answer was not one of this API (`protocol`), or there were no
- * credentials to sign with (`credentials`).
+ * (`network`, `timeout`), the answer was not one of this API (`protocol`), or nothing was called
+ * because there were no credentials to sign with: they were refused (`credentials`), or who gives
+ * them did not answer (`credentials-unreachable`).
  *
  * @public
  */
@@ -15,7 +16,8 @@ export type TencentCloudErrorKind =
   | 'network'
   | 'timeout'
   | 'protocol'
-  | 'credentials';
+  | 'credentials'
+  | 'credentials-unreachable';
 
 /** Options of {@link TencentCloudError}. @public */
 export type TencentCloudErrorOptions = {
@@ -27,7 +29,7 @@ export type TencentCloudErrorOptions = {
   action: string;
   /** What the action was about, for example `cluster cls-abcdefgh`. */
   subject?: string;
-  /** Code of the API, for example `ResourceUnavailable.ClusterState`. */
+  /** Code of the answer, for example `ResourceUnavailable.ClusterState`. */
   code?: string;
   requestId?: string;
   httpStatus?: number;
@@ -45,6 +47,7 @@ export class TencentCloudError extends CustomErrorBase {
   name = 'TencentCloudError' as const;
   readonly kind: TencentCloudErrorKind;
   readonly action: string;
+  /** Code of the API's answer to the action. Not that of an answer to a call for credentials. */
   readonly code?: string;
   readonly requestId?: string;
   readonly httpStatus?: number;
@@ -53,7 +56,7 @@ export class TencentCloudError extends CustomErrorBase {
     super(describe(options));
     this.kind = options.kind;
     this.action = options.action;
-    this.code = options.code;
+    this.code = options.kind === 'api' ? options.code : undefined;
     this.requestId = options.requestId;
     this.httpStatus = options.httpStatus;
   }

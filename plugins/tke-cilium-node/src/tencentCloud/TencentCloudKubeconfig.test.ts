@@ -1,4 +1,5 @@
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
+import { ApiServerAccess } from '../connections/ApiServerAccess';
 import { SdkTencentCloudApi } from './SdkTencentCloudApi';
 import {
   TencentCloudKubeconfig,
@@ -123,6 +124,44 @@ describe('TencentCloudKubeconfig', () => {
     await expect(file.access()).rejects.toThrow('CamNoAuth');
     now = 12 * MINUTE;
     await expect(file.access()).rejects.toThrow('CamNoAuth');
+  });
+
+  describe('with a role that is assumed', () => {
+    const arn = 'qcs::cam::uin/100000000001:roleName/backstage';
+    let file: TencentCloudKubeconfig;
+    let first: ApiServerAccess;
+
+    beforeEach(async () => {
+      cloud.roles.add(arn);
+      file = create({
+        api: SdkTencentCloudApi.create({
+          name: 'production',
+          regions: ['ap-guangzhou'],
+          endpoint: new URL(cloud.url),
+          credentials: {
+            source: 'keys',
+            ...KEYS,
+            assumeRole: { arn, sessionName: 'tke-cilium' },
+          },
+        }),
+      });
+      first = await file.access();
+      cloud.sessions.revoke();
+      now = 11 * MINUTE;
+    });
+
+    it('uses nothing any more when the role is refused', async () => {
+      cloud.roles.delete(arn);
+      await expect(file.access()).rejects.toMatchObject({
+        kind: 'credentials',
+      });
+      await expect(file.access()).rejects.toThrow('sts:AssumeRole');
+    });
+
+    it('goes on with what it has when nobody gives the role', async () => {
+      cloud.fail({ action: 'AssumeRole', fault: { status: 503 }, times: 6 });
+      expect(await file.access()).toBe(first);
+    });
   });
 
   it('says that a cluster is gone', async () => {

@@ -3,6 +3,7 @@ import { parse, stringify } from 'yaml';
 import { AccessPendingError } from '../connections/AccessPendingError';
 import { accessFromKubeconfig } from '../connections/accessFromKubeconfig';
 import { ApiServerAccess } from '../connections/ApiServerAccess';
+import { isRefusal } from './failureOf';
 import { maskAccountIds } from './maskAccountIds';
 import { isClusterNotFound, isTencentCloudError } from './TencentCloudError';
 import { TencentCloudApi } from './TencentCloudApi';
@@ -190,10 +191,5 @@ function withServer(
 
 /** Whether nobody said no: the API may only be out of reach. */
 function isNoAnswer(error: unknown): boolean {
-  return (
-    isTencentCloudError(error) &&
-    (error.kind !== 'api' ||
-      error.code?.startsWith('RequestLimitExceeded') === true ||
-      error.code?.startsWith('InternalError') === true)
-  );
+  return isTencentCloudError(error) && !isRefusal(error);
 }

@@ -65,6 +65,12 @@ describe('isRetryableCall', () => {
     ['no answer', { kind: 'timeout' }, true, false],
     ['another server', { kind: 'protocol' }, true, false],
     ['no credentials', { kind: 'credentials' }, false, false],
+    [
+      'credentials that did not come',
+      { kind: 'credentials-unreachable' },
+      true,
+      true,
+    ],
   ] as const)('%s', (_, options, describing, creating) => {
     const error = failure(options);
     expect([

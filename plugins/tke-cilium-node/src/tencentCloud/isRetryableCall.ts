@@ -15,6 +15,9 @@ export function isRetryableCall(error: unknown, idempotent: boolean): boolean {
   }
   const { kind, code = '', httpStatus = 0 } = error;
   switch (kind) {
+    // Nothing was called yet.
+    case 'credentials-unreachable':
+      return true;
     case 'network':
     case 'timeout':
     case 'protocol':

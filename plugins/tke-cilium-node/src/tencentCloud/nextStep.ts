@@ -1,4 +1,4 @@
-import { serviceOf, TencentCloudActions } from './TencentCloudActions';
+import { serviceOf } from './TencentCloudActions';
 import type { TencentCloudErrorOptions } from './TencentCloudError';
 
 /** What to do about an error of the API, by a part of its code that different actions share. */
@@ -35,8 +35,8 @@ export function nextStep(
 ): string | undefined {
   const { kind, code = '', action, detail } = options;
   switch (kind) {
-    case 'credentials':
-      return 'Check credentials of this account in tkeCilium.tencentCloud.accounts.';
+    case 'credentials-unreachable':
+      return "Check that the backend host reaches what gives this account's credentials.";
     case 'network':
     case 'timeout':
       return "Check that the backend host reaches the account's endpoint.";
@@ -46,11 +46,14 @@ export function nextStep(
   }
   // Some services say AuthFailure.UnauthorizedOperation, and do not mean the credentials.
   if (code.includes('UnauthorizedOperation') || code.endsWith('CamNoAuth')) {
-    const { service } = serviceOf(action as keyof TencentCloudActions);
+    const { service } = serviceOf(action as Parameters<typeof serviceOf>[0]);
     return `Allow the action ${service}:${action} to this account's identity in CAM.`;
   }
   if (detail.includes('without worker')) {
     return 'Add a super node or another node first.';
+  }
+  if (kind === 'credentials') {
+    return 'Check credentials of this account in tkeCilium.tencentCloud.accounts.';
   }
   return BY_CODE.find(([pattern]) => pattern.test(code))?.[1];
 }

@@ -1,12 +1,11 @@
+import { CredentialsError } from './credentials/CredentialsError';
+import { failureOf } from './failureOf';
 import {
   TencentCloudError,
   TencentCloudErrorOptions,
 } from './TencentCloudError';
 
-/**
- * What the SDK's different failures mean: it puts a code on answers of the API only, loses the
- * cause of everything that happens before, and lets the JSON parser's errors through as they are.
- */
+/** A call that failed, or was not made because there was nothing to sign it with. */
 export function toTencentCloudError(
   error: unknown,
   call: Pick<
@@ -14,40 +13,16 @@ export function toTencentCloudError(
     'account' | 'region' | 'action' | 'subject'
   >,
 ): TencentCloudError {
-  const { code, requestId, httpCode, message, name } = error as {
-    code?: string;
-    requestId?: string;
-    httpCode?: number;
-    message: string;
-    name?: string;
-  };
-  if (httpCode) {
-    return new TencentCloudError({
-      ...call,
-      kind: 'http',
-      httpStatus: httpCode,
-      detail: message || 'the API did not answer as usual',
-    });
+  if (!(error instanceof CredentialsError)) {
+    return new TencentCloudError({ ...call, ...failureOf(error) });
   }
-  if (code) {
-    return new TencentCloudError({
-      ...call,
-      kind: 'api',
-      code,
-      requestId,
-      detail: message,
-    });
-  }
-  if (name === 'FetchError' || name === 'TypeError' || name === 'SyntaxError') {
-    return new TencentCloudError({
-      ...call,
-      kind: 'protocol',
-      detail: 'the answer could not be read',
-    });
-  }
+  const { failure, action, refused } = error;
+  const about = call.subject ? ` for ${call.subject}` : '';
   return new TencentCloudError({
     ...call,
-    kind: /timeout/i.test(message) ? 'timeout' : 'network',
-    detail: message,
+    // What was called instead, and for what.
+    ...(action && { action, subject: `${call.action}${about}` }),
+    ...failure,
+    kind: refused ? 'credentials' : 'credentials-unreachable',
   });
 }
