@@ -1,6 +1,6 @@
 import type { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import type { InstanceTypeOffer } from '../tencentCloud/cvmModels';
-import { toInstanceTypeChoices, toKeyPairChoice } from './machineChoices';
+import type { InstanceTypeQuotaItem } from 'tencentcloud-sdk-nodejs-cvm/tencentcloud/services/cvm/v20170312/cvm_models';
+import { toInstanceTypeChoices, toKeyPairChoices } from './machineChoices';
 import {
   toSecurityGroupChoice,
   toSubnetChoices,
@@ -23,8 +23,8 @@ const subnet = (SubnetId: string, AvailableIpAddressCount: number) => ({
 
 const offer = (
   InstanceType: string,
-  changes: Partial<InstanceTypeOffer> = {},
-): InstanceTypeOffer => ({
+  changes: InstanceTypeQuotaItem = {},
+): InstanceTypeQuotaItem => ({
   InstanceType,
   InstanceFamily: InstanceType.split('.')[0],
   Zone: 'ap-guangzhou-3',
@@ -171,14 +171,20 @@ describe('what a form may offer', () => {
       ],
     ],
     [
+      'nothing that has no name to be asked for by',
+      [...toInstanceTypeChoices([{ Cpu: 2 }]), ...toKeyPairChoices([{}])],
+      [],
+    ],
+    [
       'an SSH key without the key itself',
-      [
-        toKeyPairChoice({
+      toKeyPairChoices([
+        {
           KeyId: 'skey-1',
           KeyName: 'ops',
-          ...{ PublicKey: 'ssh-ed25519 AAAA', PrivateKey: 'secret' },
-        }),
-      ],
+          PublicKey: 'ssh-ed25519 AAAA',
+          PrivateKey: 'secret',
+        },
+      ]),
       [{ value: 'skey-1', title: 'ops' }],
     ],
   ])('is %s', (_, choices, expected) => {

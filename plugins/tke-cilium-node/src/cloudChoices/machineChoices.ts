@@ -1,6 +1,9 @@
 import type { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import type {
+  InstanceTypeQuotaItem,
+  KeyPair,
+} from 'tencentcloud-sdk-nodejs-cvm/tencentcloud/services/cvm/v20170312/cvm_models';
 import { callCloud } from '../cloudPhases/CloudPhase';
-import type { InstanceTypeOffer, KeyPair } from '../tencentCloud/cvmModels';
 import { listAll } from '../tencentCloud/listAll';
 import type { Asked } from './CloudChoiceQuery';
 import { compareChoices, compareTexts } from './compareChoices';
@@ -36,7 +39,7 @@ export async function readKeyPairs(asked: Asked): Promise<CloudChoice[]> {
     );
     return { total, items };
   });
-  return keys.map(toKeyPairChoice).sort(compareChoices);
+  return toKeyPairChoices(keys);
 }
 
 /**
@@ -44,16 +47,16 @@ export async function readKeyPairs(asked: Asked): Promise<CloudChoice[]> {
  * in every zone last.
  */
 export function toInstanceTypeChoices(
-  offers: readonly InstanceTypeOffer[],
+  offers: readonly InstanceTypeQuotaItem[],
 ): CloudChoice[] {
-  const byType = new Map<string, InstanceTypeOffer[]>();
+  const byType = new Map<string, InstanceTypeQuotaItem[]>();
   for (const offer of offers) {
-    byType.set(offer.InstanceType, [
-      ...(byType.get(offer.InstanceType) ?? []),
-      offer,
-    ]);
+    const { InstanceType: type } = offer;
+    if (type) {
+      byType.set(type, [...(byType.get(type) ?? []), offer]);
+    }
   }
-  return Array.from(byType.values(), toInstanceType)
+  return Array.from(byType, toInstanceType)
     .sort(
       (a, b) =>
         Number(a.zones.length === 0) - Number(b.zones.length === 0) ||
@@ -72,25 +75,28 @@ export function toInstanceTypeChoices(
     );
 }
 
-/** Without the key itself: its name is enough to choose it. */
-export function toKeyPairChoice(key: KeyPair): CloudChoice {
-  return createChoice(key.KeyId, key.KeyName, {
-    description: key.Description,
-  });
+/** Without the keys themselves: a name is enough to choose one. */
+export function toKeyPairChoices(keys: readonly KeyPair[]): CloudChoice[] {
+  return keys
+    .flatMap(({ KeyId: id, KeyName: name, Description: description }) =>
+      id ? createChoice(id, name, { description }) : [],
+    )
+    .sort(compareChoices);
 }
 
-function toInstanceType(offers: readonly InstanceTypeOffer[]) {
+function toInstanceType([type, offers]: [string, InstanceTypeQuotaItem[]]) {
   const [first] = offers;
   return {
-    value: first.InstanceType,
+    value: type,
     title: first.TypeName,
-    family: first.InstanceFamily ?? first.InstanceType.split('.')[0],
+    family: first.InstanceFamily ?? type.split('.')[0],
     cpu: first.Cpu ?? 0,
     memoryGiB: first.Memory ?? 0,
     gpus: first.Gpu,
     zones: offers
-      .filter(({ Status: status }) => status !== 'SOLD_OUT')
-      .map(({ Zone: zone }) => zone)
+      .flatMap(({ Zone: zone, Status: status }) =>
+        zone && status !== 'SOLD_OUT' ? zone : [],
+      )
       .sort(compareTexts),
   };
 }

@@ -1,11 +1,6 @@
+import type * as cvm from 'tencentcloud-sdk-nodejs-cvm/tencentcloud/services/cvm/v20170312/cvm_models';
 import type * as tke from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import type * as tke2022 from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20220501/tke_models';
-import type {
-  DescribeKeyPairsRequest,
-  DescribeKeyPairsResponse,
-  DescribeZoneInstanceConfigInfosRequest,
-  DescribeZoneInstanceConfigInfosResponse,
-} from './cvmModels';
 import type {
   DescribeRegionsRequest,
   DescribeRegionsResponse,
@@ -106,10 +101,10 @@ export type VpcActions = {
 
 /** Those of machines, version 2017-03-12. @public */
 export type CvmActions = {
-  DescribeKeyPairs: [DescribeKeyPairsRequest, DescribeKeyPairsResponse];
+  DescribeKeyPairs: [cvm.DescribeKeyPairsRequest, cvm.DescribeKeyPairsResponse];
   DescribeZoneInstanceConfigInfos: [
-    DescribeZoneInstanceConfigInfosRequest,
-    DescribeZoneInstanceConfigInfosResponse,
+    cvm.DescribeZoneInstanceConfigInfosRequest,
+    cvm.DescribeZoneInstanceConfigInfosResponse,
   ];
 };
 

@@ -10,7 +10,6 @@ export {
   type VpcActions,
 } from './TencentCloudActions';
 export { type ClusterEndpointKind } from './TencentCloudKubeconfig';
-export * from './cvmModels';
 export * from './regionModels';
 export * from './vpcModels';
 export { type CallOptions, type TencentCloudApi } from './TencentCloudApi';
