@@ -1,13 +1,10 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { tkeCiliumClusterDeletePermission } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { deleteCluster } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { cloudClusterFields, cloudPhaseFields } from '../schema/cloudFields';
 import { timeoutField } from '../schema/timeoutField';
 import { reportCloudPhase } from '../task/reportCloudPhase';
-import {
-  CloudActionDependencies,
-  startCloudPhase,
-} from '../task/startCloudPhase';
+import { startClusterDeletion } from '../task/startClusterDeletion';
+import { CloudActionDependencies } from '../task/startCloudPhase';
 import { examples } from './deleteCluster.examples';
 
 /** `tke:cluster:delete` */
@@ -39,11 +36,7 @@ export function createDeleteClusterAction(
       output: { ...cloudPhaseFields },
     },
     async handler(ctx) {
-      const context = await startCloudPhase(
-        ctx,
-        dependencies,
-        tkeCiliumClusterDeletePermission,
-      );
+      const context = await startClusterDeletion(ctx, dependencies);
       const { clusterId, confirmName, liftProtection, timeoutSeconds } =
         ctx.input;
       reportCloudPhase(

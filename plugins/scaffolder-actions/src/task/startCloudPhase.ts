@@ -87,7 +87,8 @@ export async function wasTriedBefore(
   return !isFirst;
 }
 
-function openCloud(
+/** Opens the account, for a step whose person may do what it does. */
+export function openCloud(
   ctx: Context<{ account: string; region: string }>,
   { regions, creations }: CloudActionDependencies,
 ): CloudPhaseContext {

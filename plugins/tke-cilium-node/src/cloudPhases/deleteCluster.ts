@@ -15,6 +15,8 @@ import {
 import { noSuchCluster, readCluster } from './readCluster';
 import { waitUntilGone } from './waitUntilGone';
 
+const DELETING = 'Deleting';
+
 /** Input of {@link deleteCluster}. @public */
 export type DeleteClusterInput = {
   clusterId: string;
@@ -68,6 +70,19 @@ export async function deleteCluster(
   );
 }
 
+/**
+ * Whether a cluster is being deleted, or is gone: nobody can decide any more that it stays.
+ *
+ * @public
+ */
+export async function isClusterLeaving(
+  context: CloudPhaseContext,
+  clusterId: string,
+): Promise<boolean> {
+  const cluster = await readCluster(context, clusterId);
+  return !cluster || cluster.ClusterStatus === DELETING;
+}
+
 function check(cluster: Cluster, input: DeleteClusterInput): void {
   const { ClusterId: id, ClusterName: name } = cluster;
   if (tagOf(cluster, CLOUD_TAGS.managedBy) !== CLOUD_TAG_VALUE) {
@@ -109,7 +124,7 @@ async function remove(
       return (
         left && {
           state: left.ClusterStatus ?? 'there',
-          isGoing: left.ClusterStatus === 'Deleting',
+          isGoing: left.ClusterStatus === DELETING,
         }
       );
     },
