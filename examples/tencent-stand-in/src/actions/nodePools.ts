@@ -110,35 +110,42 @@ export async function describeClusterNodePools(
   };
 }
 
-/** DescribeClusterInstances of version 2022-05-01: the machines of pools. */
-export function describeClusterInstances(context: ActionContext): object {
-  const { Filters: filters = [] } = context.request as {
+/** DescribeClusterInstances of version 2022-05-01: the machines of native and regular pools. */
+export async function describeClusterInstances(
+  context: ActionContext,
+): Promise<object> {
+  const {
+    Filters: filters = [],
+    Offset: offset = 0,
+    Limit: limit = 20,
+  } = context.request as {
     Filters?: { Name: string; Values: string[] }[];
+    Offset?: number;
+    Limit?: number;
   };
-  const instances = (findCluster(context).nodePools ?? [])
-    .filter(({ poolId }) =>
-      filters.every(({ Values }) => Values.includes(poolId)),
-    )
-    .flatMap(pool =>
-      Array.from({ length: pool.replicas }, (_, index) => ({
+  const pools = (findCluster(context).nodePools ?? []).filter(({ poolId }) =>
+    filters.every(({ Values }) => Values.includes(poolId)),
+  );
+  const machines = await Promise.all(
+    pools.map(async pool => {
+      const ready = await readyNodes(context, pool);
+      return Array.from({ length: pool.replicas }, (_, index) => ({
         InstanceId: `${pool.poolId}-${index}`,
         NodePoolId: pool.poolId,
-        ...stateOf(context, pool, index),
-      })),
-    );
-  return { TotalCount: instances.length, InstanceSet: instances };
-}
-
-function stateOf(context: ActionContext, pool: CloudNodePool, index: number) {
-  if (isSoldOut(context, pool)) {
-    return {
-      InstanceState: 'failed',
-      FailedReason:
-        '[ResourceInsufficient.SpecifiedInstanceType] The specified instance type is sold out in the zone.',
-    };
-  }
+        ...(isSoldOut(context, pool)
+          ? {
+              InstanceState: 'failed',
+              FailedReason:
+                '[ResourceInsufficient.SpecifiedInstanceType] The specified instance type is sold out in the zone.',
+            }
+          : { InstanceState: index < ready ? 'running' : 'initializing' }),
+      }));
+    }),
+  );
+  const all = machines.flat();
   return {
-    InstanceState: index < pool.readyNodes ? 'running' : 'initializing',
+    TotalCount: all.length,
+    InstanceSet: all.slice(offset, offset + limit),
   };
 }
 

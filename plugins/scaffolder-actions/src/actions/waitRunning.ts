@@ -15,12 +15,19 @@ export function createWaitRunningAction(dependencies: CloudActionDependencies) {
   return createTemplateAction({
     id: 'tke:cluster:wait-running',
     description:
-      'Waits until a new TKE cluster runs, which takes 5 to 15 minutes. Fails when it cannot come up.',
+      'Waits until a new TKE cluster runs, which takes 5 to 15 minutes, and tells whether it has nodes already. Fails when it cannot come up.',
     examples,
     supportsDryRun: true,
     schema: {
       input: { ...cloudClusterFields, ...timeoutField },
-      output: { ...cloudPhaseFields },
+      output: {
+        ...cloudPhaseFields,
+        hasNodes: z =>
+          z.boolean({
+            description:
+              'Whether nodes run in it already. False for a new cluster; one that a task finds again may need no super node.',
+          }),
+      },
     },
     async handler(ctx) {
       const context = await startCloudPhase(
@@ -29,10 +36,12 @@ export function createWaitRunningAction(dependencies: CloudActionDependencies) {
         tkeCiliumClusterReadPermission,
       );
       const { clusterId, timeoutSeconds } = ctx.input;
-      reportCloudPhase(
-        ctx,
-        await waitClusterRunning(context, { clusterId, timeoutSeconds }),
-      );
+      const result = await waitClusterRunning(context, {
+        clusterId,
+        timeoutSeconds,
+      });
+      ctx.output('hasNodes', result.hasNodes);
+      reportCloudPhase(ctx, result);
     },
   });
 }

@@ -51,6 +51,23 @@ describe('the phases in the cloud', () => {
     }
   });
 
+  it('tell a cluster that has nodes from a new one', async () => {
+    const clusterId = await test.runningCluster({ superNode: true });
+    await expect(
+      waitClusterRunning(test.context(), { clusterId }),
+    ).resolves.toMatchObject({ hasNodes: false });
+    await createNativeNodePool(test.context(), {
+      ...POOL,
+      clusterId,
+      instanceTypes: ['SA5.MEDIUM4'],
+    });
+    for (const dryRun of [false, true]) {
+      await expect(
+        waitClusterRunning(test.context({ dryRun }), { clusterId }),
+      ).resolves.toMatchObject({ hasNodes: true });
+    }
+  });
+
   it('make one cluster for two at once', async () => {
     const [one, other] = await Promise.all([
       createCluster(test.context(), test.input),

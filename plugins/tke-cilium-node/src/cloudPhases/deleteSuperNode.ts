@@ -7,6 +7,7 @@ import {
   CloudPhaseContext,
   runCloudPhase,
 } from './CloudPhase';
+import { hasRunningNodes } from './hasRunningNodes';
 import { requireCluster } from './readCluster';
 import {
   BOOTSTRAP_POOL,
@@ -90,23 +91,16 @@ async function refuseLastNode(
   clusterId: string,
   name: string,
 ): Promise<void> {
-  const subject = `cluster ${clusterId}`;
   const { Status: access } = await callCloud(
     phase,
     'DescribeClusterEndpointStatus',
     { ClusterId: clusterId, IsExtranet: true },
-    subject,
+    `cluster ${clusterId}`,
   );
   if (access !== 'Created' && access !== 'Creating') {
     return;
   }
-  const { InstanceSet: instances = [] } = await callCloud(
-    phase,
-    'DescribeClusterInstances',
-    { ClusterId: clusterId, Limit: 100 },
-    subject,
-  );
-  if (!instances.some(({ InstanceState: state }) => state === 'running')) {
+  if (!(await hasRunningNodes(phase, clusterId))) {
     throw new ConflictError(
       `Only the super node "${name}" carries the public access of ${clusterId}: no other node runs. Nothing was changed. Add a node pool first, or close the public access in the console.`,
     );

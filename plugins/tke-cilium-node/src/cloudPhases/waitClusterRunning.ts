@@ -7,6 +7,7 @@ import {
   pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
+import { hasRunningNodes } from './hasRunningNodes';
 import { noSuchCluster, readCluster } from './readCluster';
 
 /** How long a new cluster may be missing from lists. */
@@ -19,11 +20,17 @@ export type WaitClusterRunningInput = {
   timeoutSeconds?: number;
 };
 
-/** Waits until a new cluster runs. @public */
+/** Outcome of {@link waitClusterRunning}. @public */
+export type WaitClusterRunningResult = PhaseResult & {
+  /** Whether nodes run in it already. */
+  hasNodes: boolean;
+};
+
+/** Waits until a new cluster runs, and tells whether it is as empty as a new one. @public */
 export async function waitClusterRunning(
   context: CloudPhaseContext,
   input: WaitClusterRunningInput,
-): Promise<PhaseResult> {
+): Promise<WaitClusterRunningResult> {
   const { clusterId, timeoutSeconds = 1800 } = input;
   return runCloudPhase(
     'tke:cluster:wait-running',
@@ -34,6 +41,7 @@ export async function waitClusterRunning(
         const cluster = await readCluster(phase, clusterId);
         return {
           changed: false,
+          hasNodes: cluster ? await hasRunningNodes(phase, clusterId) : false,
           summary: `Would wait until ${clusterId} runs; now it is ${
             cluster?.ClusterStatus ?? 'not there'
           }`,
@@ -47,7 +55,12 @@ export async function waitClusterRunning(
         remedy: 'Look at the cluster in the console, then run the phase again.',
         check: () => look(phase, clusterId, Date.now() - start),
       });
-      return { changed: false, summary: `Cluster ${clusterId} runs` };
+      const hasNodes = await hasRunningNodes(phase, clusterId);
+      return {
+        changed: false,
+        hasNodes,
+        summary: `Cluster ${clusterId} runs${hasNodes ? ', with nodes' : ''}`,
+      };
     },
   );
 }
