@@ -231,7 +231,7 @@ describe('the template of a cluster', () => {
     );
     expect(status).toBe('failed');
     expect(log.join('\n')).toMatch(
-      /The cluster cls-\w+ is there and costs money\. Retry this task/,
+      /The cluster cls-\w+ is there and costs money\. .*"Start Over"/,
     );
     expect(calls('DeleteCluster')).toBe(1);
     expect(backstage.cloud.clusters.size).toBe(1);

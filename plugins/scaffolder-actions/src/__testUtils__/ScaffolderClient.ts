@@ -45,6 +45,12 @@ export class ScaffolderClient {
     return id;
   }
 
+  /** As the button "Start Over" does: another task with the same values. */
+  async startOver(taskId: string): Promise<string> {
+    const { spec } = await this.#task(taskId);
+    return this.start(spec.templateInfo.entityRef, spec.parameters);
+  }
+
   async retry(taskId: string): Promise<void> {
     await this.#request('POST', `/v2/tasks/${taskId}/retry`, {});
   }
@@ -115,7 +121,10 @@ export class ScaffolderClient {
   }
 
   async #task(taskId: string) {
-    return this.#request<{ status: string }>('GET', `/v2/tasks/${taskId}`);
+    return this.#request<{
+      status: string;
+      spec: { parameters: JsonObject; templateInfo: { entityRef: string } };
+    }>('GET', `/v2/tasks/${taskId}`);
   }
 
   async #events(taskId: string) {

@@ -7,6 +7,7 @@ import { createCluster } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { cloudFields, cloudPhaseFields } from '../schema/cloudFields';
 import { profileField } from '../schema/installFields';
 import { reportCloudPhase } from '../task/reportCloudPhase';
+import { sayWhatIsThere } from '../task/sayWhatIsThere';
 import {
   CloudActionDependencies,
   startClusterCreation,
@@ -99,24 +100,29 @@ export function createCreateClusterAction(
     async handler(ctx) {
       const context = await startClusterCreation(ctx, dependencies);
       const { account, region, profile, ...cluster } = ctx.input;
-      const result = await createCluster(context, {
-        ...cluster,
-        profile: profile ?? DEFAULT_INSTALL_PROFILE,
-        triedBefore: await wasTriedBefore(
-          ctx,
-          `${account}.${region}.${cluster.vpcId}.${cluster.name}`,
-        ),
+      const triedBefore = await wasTriedBefore(
+        ctx,
+        `${account}.${region}.${cluster.vpcId}.${cluster.name}`,
+      );
+      await sayWhatIsThere(ctx, async say => {
+        const result = await createCluster(context, {
+          ...cluster,
+          profile: profile ?? DEFAULT_INSTALL_PROFILE,
+          triedBefore,
+          onAccepted: say,
+        });
+        if (result.clusterId) {
+          ctx.output('clusterId', result.clusterId);
+        }
+        reportCloudPhase(ctx, result);
+        if (result.clusterId && !context.dryRun) {
+          say(result.clusterId);
+          ctx.output(
+            'entityRef',
+            await waitForEntity(ctx, dependencies.catalog, result.clusterId),
+          );
+        }
       });
-      if (result.clusterId) {
-        ctx.output('clusterId', result.clusterId);
-      }
-      reportCloudPhase(ctx, result);
-      if (result.clusterId && !context.dryRun) {
-        ctx.output(
-          'entityRef',
-          await waitForEntity(ctx, dependencies.catalog, result.clusterId),
-        );
-      }
     },
   });
 }

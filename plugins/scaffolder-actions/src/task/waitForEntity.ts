@@ -39,7 +39,7 @@ export async function waitForEntity(
     }
     if (Date.now() > deadline) {
       throw new NotFoundError(
-        `${clusterId} was created, and the catalog has no entity of it that you may see. Set catalog.providers.tkeCilium.fromTencentCloud, or add an entity with its id, account and region; then run the step again.`,
+        `The catalog has no entity of ${clusterId} that you may see. Set catalog.providers.tkeCilium.fromTencentCloud, or add an entity with its id, account and region; then start over.`,
       );
     }
     await sleep(LOOK_EVERY_MS, undefined, { signal: ctx.signal });

@@ -53,7 +53,10 @@ export async function callCloud<A extends keyof TencentCloudActions>(
   return api.call(action, request, { region, subject, signal });
 }
 
-/** Makes something in the cloud unless it is there, and says when somebody else is making it. */
+/**
+ * Makes something in the cloud unless it is there, and says when somebody else is making it. It says
+ * beforehand that it asks: once a task was cancelled, its page shows no further line.
+ */
 export async function createInCloud(
   phase: CloudPhase,
   options: Pick<CreateOnceOptions, 'what' | 'find' | 'triedBefore'> & {
@@ -64,7 +67,12 @@ export async function createInCloud(
   const { what } = options;
   return createOnce({
     ...options,
-    create: signal => options.create({ ...phase, signal }),
+    create: signal => {
+      phase.log.info(
+        `Asking for ${what}. From now on it may be there, and cost money.`,
+      );
+      return options.create({ ...phase, signal });
+    },
     lock: phase.creations,
     signal: phase.signal,
     onWait: () => {

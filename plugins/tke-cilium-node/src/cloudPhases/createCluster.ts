@@ -27,6 +27,8 @@ export type CreateClusterInput = Omit<ClusterInput, 'profile'> & {
   profile: InstallProfileName;
   /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
   triedBefore?: boolean;
+  /** Called as soon as the cloud has accepted it, whatever comes of the phase then. */
+  onAccepted?: (clusterId: string) => void;
 };
 
 /** Outcome of {@link createCluster}. @public */
@@ -78,6 +80,9 @@ export async function createCluster(
           buildCreateCluster(wanted),
           what,
         );
+        if (clusterId) {
+          input.onAccepted?.(clusterId);
+        }
         return clusterId ?? '';
       },
     });
