@@ -104,6 +104,16 @@ describe('the template of a cluster', () => {
     expect(text).toMatch(/2 nodes ready/);
     expect(text).toMatch(/Removed the super node/);
     expect(text).toMatch(/Ready: /);
+    expect(changes()).toEqual([
+      'CreateCluster',
+      // It takes its time, which goes by while super node and access are made.
+      'UpdateAddon',
+      'CreateClusterVirtualNodePool',
+      'CreateClusterEndpoint',
+      'CreateNodePool',
+      'DrainClusterVirtualNode',
+      'DeleteClusterVirtualNodePool',
+    ]);
     expect(output).toMatchObject({
       links: [
         { entityRef: expect.stringMatching(/^resource:default\/cls-/) },
