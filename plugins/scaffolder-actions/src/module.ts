@@ -38,6 +38,7 @@ export const scaffolderModuleTkeCilium = createBackendModule({
         actions.addActions(
           ...createActions({
             ...services,
+            config,
             creations: DatabaseCreationLock.create(
               await openLockDatabase(database),
             ),

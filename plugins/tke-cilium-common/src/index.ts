@@ -5,6 +5,7 @@
  */
 export * from './api/types';
 export * from './clusters/buildCreateCluster';
+export * from './clusters/checkClusterAccess';
 export * from './clusters/checkClusterInput';
 export * from './clusters/clusterInput';
 export * from './cni/cniConfigMap';

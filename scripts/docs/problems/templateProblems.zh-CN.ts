@@ -214,6 +214,23 @@ export const templateProblems: Readonly<
     message: 'Service 网段 {{cidr}} 与 VPC 的 {{other}} 重叠。',
     remedy: '请选择 VPC 没有使用的网段。',
   },
+  'cluster-without-entity': {
+    message:
+      '目录中不会有该集群的实体，后续步骤都无法处理它：没有设置 catalog.providers.tkeCilium.fromTencentCloud。',
+    remedy: '请在此 Backstage 中添加目录模块，并在其配置中将该项设为 true。',
+  },
+  'cluster-without-connection': {
+    message:
+      '此 Backstage 不会连接该集群：tkeCilium.tencentCloud.accounts 中的账号“{{account}}”不接受来源为 {{origin}} 的集群。',
+    remedy:
+      '请在此 Backstage 的配置中为该账号设置 clustersFromCatalog，并在 origins 中包含 tke-cilium:tencent-cloud/。',
+  },
+  'cluster-endpoint-not-used': {
+    message:
+      '将要开启的是 {{endpoint}} 访问，而此 Backstage 通过 {{configured}} 地址连接账号“{{account}}”的集群，无法继续。',
+    remedy:
+      '请选择另一种访问方式，或请管理员修改 tkeCilium.tencentCloud.accounts 中该账号的 clustersFromCatalog.endpoint。',
+  },
   'node-pool-input-invalid': {
     message: '无法创建该节点池：{{field}}：{{reason}}。',
     remedy: '请更正输入。',

@@ -12,6 +12,7 @@ import {
 import {
   ConfiguredCluster,
   MadeCluster,
+  madeClusterOrigin,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { ProviderConfig } from './readProviderConfig';
 
@@ -25,17 +26,15 @@ export function toClusterEntity(
   return buildEntity(cluster, `tke-cilium:${cluster.clusterId}`, config);
 }
 
-/**
- * The entity of a cluster that a template made. Its origin is below `tke-cilium:tencent-cloud/`,
- * which an account can trust in `clustersFromCatalog`.
- */
+/** The entity of a cluster that a template made. */
 export function toMadeClusterEntity(
-  { clusterId, name, account, region, owner }: MadeCluster,
+  cluster: MadeCluster,
   config: EntityConfig,
 ): ResourceEntityV1alpha1 {
+  const { clusterId, name, account, region, owner } = cluster;
   return buildEntity(
     { clusterId, title: name, account, region },
-    `tke-cilium:tencent-cloud/${account}/${region}/${clusterId}`,
+    madeClusterOrigin(cluster),
     { ...config, ...(owner && { owner }) },
   );
 }

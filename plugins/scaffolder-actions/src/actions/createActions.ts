@@ -1,4 +1,7 @@
-import { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
 import { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { HelmClient } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { auditAction } from '../task/auditAction';
@@ -26,8 +29,9 @@ import { createWaitReadyAction } from './waitReady';
 /** Every action of this module, in the order in which an installation runs them. */
 export function createActions(
   dependencies: CloudActionDependencies & {
-    helm: HelmClient;
     auditor: AuditorService;
+    config: RootConfigService;
+    helm: HelmClient;
   },
 ) {
   const actions: TemplateAction<any, any, any>[] = [

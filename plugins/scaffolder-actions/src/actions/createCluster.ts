@@ -1,9 +1,13 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   CLUSTER_LEVELS,
   DEFAULT_INSTALL_PROFILE,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { createCluster } from '@tke-cilium/backstage-plugin-tke-cilium-node';
+import {
+  createCluster,
+  readNewClusterAccess,
+} from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { cloudFields, cloudPhaseFields } from '../schema/cloudFields';
 import { profileField } from '../schema/installFields';
 import { reportCloudPhase } from '../task/reportCloudPhase';
@@ -18,12 +22,12 @@ import { examples } from './createCluster.examples';
 
 /** `tke:cluster:create` */
 export function createCreateClusterAction(
-  dependencies: CloudActionDependencies,
+  dependencies: CloudActionDependencies & { config: RootConfigService },
 ) {
   return createTemplateAction({
     id: 'tke:cluster:create',
     description:
-      'Creates an empty TKE cluster that Cilium can be installed on: managed, with VPC-CNI in the mode of shared network interfaces. Checks VPC, subnets, service CIDR and version first; never creates one twice. Done when the catalog has it; tke:cluster:wait-running waits until it runs.',
+      'Creates an empty TKE cluster that Cilium can be installed on: managed, with VPC-CNI in the mode of shared network interfaces. Checks first VPC, subnets, service CIDR and version, and whether this Backstage would reach the cluster; never creates one twice. Done when the catalog has it; tke:cluster:wait-running waits until it runs.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -79,6 +83,13 @@ export function createCreateClusterAction(
                 'Entity ref of the owner, for example group:default/platform.',
             })
             .optional(),
+        endpoint: z =>
+          z
+            .enum(['intranet', 'public'], {
+              description:
+                'Access that a later step opens. Nothing is created when this Backstage reaches the clusters of the account by the other. Default: not checked.',
+            })
+            .optional(),
       },
       output: {
         ...cloudPhaseFields,
@@ -108,6 +119,7 @@ export function createCreateClusterAction(
         const result = await createCluster(context, {
           ...cluster,
           profile: profile ?? DEFAULT_INSTALL_PROFILE,
+          access: readNewClusterAccess(dependencies.config, ctx.input),
           triedBefore,
           onAccepted: say,
         });

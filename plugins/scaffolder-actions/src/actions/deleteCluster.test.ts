@@ -1,10 +1,4 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  scaffolderActionsExtensionPoint,
-  TemplateAction,
-} from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
   CLOUD_TAG_VALUE,
@@ -13,16 +7,18 @@ import {
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
 import { cloudConfig } from '../__testUtils__/cloudConfig';
 import { clusterEntity } from '../__testUtils__/exampleTemplates';
-import { scaffolderModuleTkeCilium } from '../module';
+import { startAction } from '../__testUtils__/startAction';
 
 const KEYS = { secretId: 'AKIDofTheTest', secretKey: 'secret-of-the-test' };
 const CLUSTER = 'cls-1a2b3c4d';
 const UNSEEN = /may not see it in the catalog/;
 
+type Started = Awaited<ReturnType<typeof startAction>>;
+
 describe('tke:cluster:delete', () => {
   let cloud: TencentCloud;
-  let action: TemplateAction<any, any, any> | undefined;
-  let stop: () => Promise<void>;
+  let action: Started['action'];
+  let stop: Started['stop'];
   let entities: Entity[];
   /** The time in the cloud. */
   let now: number;
@@ -47,32 +43,14 @@ describe('tke:cluster:delete', () => {
         },
       ],
     });
-    const backend = await startTestBackend({
-      extensionPoints: [
-        [
-          scaffolderActionsExtensionPoint,
-          {
-            addActions: (...added) => {
-              action = added.find(({ id }) => id === 'tke:cluster:delete');
-            },
-          },
-        ],
-      ],
-      features: [
-        scaffolderModuleTkeCilium,
-        catalogServiceMock.mock({
-          getEntities: async () => ({ items: entities }),
-        }).factory,
-        mockServices.rootConfig.factory({
-          data: await cloudConfig({
-            templates: [],
-            endpoint: cloud.url,
-            keys: KEYS,
-          }),
-        }),
-      ],
-    });
-    stop = () => backend.stop();
+    ({ action, stop } = await startAction('tke:cluster:delete', {
+      config: await cloudConfig({
+        templates: [],
+        endpoint: cloud.url,
+        keys: KEYS,
+      }),
+      entities: async () => entities,
+    }));
   });
   afterEach(async () => {
     await stop?.();
@@ -104,7 +82,7 @@ describe('tke:cluster:delete', () => {
       }
       return ctx.logger;
     });
-    await action?.handler({
+    await action.handler({
       ...ctx,
       signal: dead.signal,
       async checkpoint({ key, fn }) {

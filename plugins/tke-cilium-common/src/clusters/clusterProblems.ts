@@ -52,4 +52,33 @@ export const CLUSTER_INPUT_PROBLEMS = {
     message: p => `The service CIDR ${p.cidr} overlaps ${p.other} of the VPC.`,
     remedy: 'Choose a CIDR that the VPC does not use.',
   }),
+  'cluster-without-entity': defineProblem<{}>({
+    severity: 'error',
+    message: () =>
+      'The catalog would have no entity of the cluster, so no later step could work on it: catalog.providers.tkeCilium.fromTencentCloud is not set.',
+    remedy:
+      'Add the module of the catalog to this Backstage, and set that to true in its configuration.',
+  }),
+  'cluster-without-connection': defineProblem<{
+    account: string;
+    origin: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `This Backstage would not connect to the cluster: in tkeCilium.tencentCloud.accounts the account "${p.account}" takes no clusters from the origin ${p.origin}.`,
+    remedy:
+      'Give the account clustersFromCatalog in the configuration of this Backstage, with tke-cilium:tencent-cloud/ among its origins.',
+  }),
+  'cluster-endpoint-not-used': defineProblem<{
+    account: string;
+    endpoint: string;
+    configured: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `The ${p.endpoint} access would be opened, but this Backstage reaches the clusters of the account "${p.account}" by their ${p.configured} address, and could not go on.`,
+    remedy:
+      'Choose the other access, or have clustersFromCatalog.endpoint of the account changed in tkeCilium.tencentCloud.accounts.',
+    docsUrl: LINKS.clusterAccess,
+  }),
 };

@@ -129,7 +129,7 @@ describe('the phases in the cloud', () => {
         kubernetesVersion: '1.33.0',
       }),
     ).rejects.toThrow(
-      /does not offer Kubernetes 1.33.0.*overlaps 10.10.0.0\/16.*no subnet subnet-elsewhere/,
+      /does not offer Kubernetes 1.33.0.*overlaps 10.10.0.0\/16.*no subnet subnet-elsewhere/s,
     );
     expect(test.calls('CreateCluster')).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import {
   buildCreateCluster,
+  checkClusterAccess,
   checkClusterInput,
   checkClusterSurroundings,
   CLOUD_TAG_VALUE,
@@ -8,11 +9,13 @@ import {
   type ClusterInput,
   getInstallProfile,
   type InstallProfileName,
+  type NewClusterAccess,
   type Problem,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { Cluster } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
 import { tagOf } from '../tencentCloud/listMadeClusters';
+import type { ClusterEndpointKind } from '../tencentCloud/TencentCloudKubeconfig';
 import {
   callCloud,
   CloudPhase,
@@ -25,6 +28,10 @@ import { readSurroundings } from './readSurroundings';
 /** Input of {@link createCluster}. @public */
 export type CreateClusterInput = Omit<ClusterInput, 'profile'> & {
   profile: InstallProfileName;
+  /** How the cluster would be reached from here. Left out where nothing here works on it later. */
+  access?: NewClusterAccess;
+  /** The access that is going to be opened. */
+  endpoint?: ClusterEndpointKind;
   /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
   triedBefore?: boolean;
   /** Called as soon as the cloud has accepted it, whatever comes of the phase then. */
@@ -51,12 +58,24 @@ export async function createCluster(
   const what = `cluster "${input.name}" in ${cloud.account}, ${cloud.region}`;
   return runCloudPhase('tke:cluster:create', what, context, async phase => {
     const wanted = { ...input, profile: getInstallProfile(input.profile) };
-    refuseIf(checkClusterInput(wanted));
-    const there = await findClusters(phase, wanted);
-    if (there.length === 0) {
-      const surroundings = await readSurroundings(phase, wanted);
-      refuseIf(checkClusterSurroundings(wanted, surroundings));
+    const malformed = checkClusterInput(wanted);
+    const unreachable = input.access
+      ? checkClusterAccess(input.access, input.endpoint)
+      : [];
+    if (malformed.length > 0) {
+      // The cloud cannot be asked about what is no id and no CIDR.
+      refuseIf([...malformed, ...unreachable]);
     }
+    const there = await findClusters(phase, wanted);
+    refuseIf([
+      ...unreachable,
+      ...(there.length > 0
+        ? []
+        : checkClusterSurroundings(
+            wanted,
+            await readSurroundings(phase, wanted),
+          )),
+    ]);
     if (phase.dryRun) {
       return there.length > 0
         ? {
@@ -96,10 +115,14 @@ export async function createCluster(
   });
 }
 
+/** All of them are in the message, so that everything can be corrected in one go. */
 function refuseIf(problems: readonly Problem[]): void {
   if (problems.length > 0) {
     throw new InputError(
-      problems.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
+      [
+        'Nothing was made.',
+        ...problems.map(({ message, remedy }) => `- ${message} ${remedy}`),
+      ].join('\n'),
     );
   }
 }

@@ -5,3 +5,4 @@ export {
   readConfiguredClusters,
   type ConfiguredCluster,
 } from './ConfiguredCluster';
+export { readNewClusterAccess } from './readNewClusterAccess';

@@ -1,6 +1,10 @@
 export * from './CreationLock';
 export * from './InProcessCreationLock';
-export { listMadeClusters, type MadeCluster } from './listMadeClusters';
+export {
+  listMadeClusters,
+  type MadeCluster,
+  madeClusterOrigin,
+} from './listMadeClusters';
 export {
   type CvmActions,
   type RegionActions,

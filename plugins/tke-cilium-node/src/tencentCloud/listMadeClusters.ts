@@ -52,6 +52,20 @@ export async function listMadeClusters(
     }));
 }
 
+/**
+ * Origin of the catalog entity of a cluster that this product made: what an account can trust in
+ * `clustersFromCatalog`. Without an id, what all of the account and region are below.
+ *
+ * @public
+ */
+export function madeClusterOrigin({
+  account,
+  region,
+  clusterId = '',
+}: Pick<MadeCluster, 'account' | 'region'> & { clusterId?: string }): string {
+  return `tke-cilium:tencent-cloud/${account}/${region}/${clusterId}`;
+}
+
 /** Value of a tag of a cluster. */
 export function tagOf(cluster: Cluster, key: string): string | undefined {
   return cluster.TagSpecification?.flatMap(({ Tags = [] }) => Tags).find(
