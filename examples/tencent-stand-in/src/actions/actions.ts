@@ -8,12 +8,11 @@ import {
   updateAddon,
 } from './addons';
 import {
-  createCluster,
   deleteCluster,
   describeClusters,
-  describeVersions,
   disableClusterDeletionProtection,
 } from './clusters';
+import { createCluster } from './createCluster';
 import { describeKeyPairs, describeZoneInstanceConfigInfos } from './cvm';
 import {
   createClusterEndpoint,
@@ -37,6 +36,7 @@ import {
   describeClusterVirtualNodePools,
   drainClusterVirtualNode,
 } from './superNodes';
+import { describeVersions } from './versions';
 import { describeSecurityGroups, describeSubnets, describeVpcs } from './vpc';
 
 /** What an action gets. */

@@ -1,8 +1,8 @@
 import { ApiError } from '../server/ApiError';
-import { DELAYS } from '../state/Cloud';
+import { Cloud, DELAYS } from '../state/Cloud';
 import { CloudAddon, CloudCluster, hasWorkers } from '../state/CloudCluster';
 import { ActionContext } from './actions';
-import { findRunningCluster, findCluster } from './clusters';
+import { findCluster, findRunningCluster } from './findCluster';
 
 /** Addons that there are, with their newest versions. */
 export const ADDONS: Readonly<Record<string, string>> = {
@@ -61,7 +61,8 @@ export function installAddon(context: ActionContext): object {
     );
   }
   if (!dryRun) {
-    change(context, cluster, name, { version, phase: 'Installing' });
+    const addon: CloudAddon = { version, phase: 'Installing' };
+    changeAddon(context.cloud, cluster, name, addon);
   }
   return {};
 }
@@ -78,7 +79,8 @@ export function updateAddon(context: ActionContext): object {
     throw new ApiError('ResourceNotFound', `addon ${name} is not found`);
   }
   if (!dryRun) {
-    change(context, cluster, name, { version, phase: 'Upgrading' });
+    const addon: CloudAddon = { version, phase: 'Upgrading' };
+    changeAddon(context.cloud, cluster, name, addon);
   }
   return {};
 }
@@ -95,24 +97,30 @@ function readVersion({ request }: ActionContext): string {
   return version;
 }
 
-/** On an empty cluster an addon with Pods never says that it succeeded. */
-function change(
-  { cloud }: ActionContext,
+/**
+ * Gives a cluster an addon, or another version of it. On an empty cluster one with Pods never says
+ * that it succeeded.
+ */
+export function changeAddon(
+  cloud: Cloud,
   cluster: CloudCluster,
   name: string,
   addon: CloudAddon,
 ): void {
   cluster.addons ??= new Map();
   cluster.addons.set(name, addon);
+  const failure =
+    addon.phase === 'Upgrading' ? 'UpgradFailed' : 'InstallFailed';
+  let broken = cloud.brokenAddons.has(name) ? 'a Pod cannot be scheduled' : '';
   cluster.controlPlane?.addonChanged(name, addon.version).catch(error => {
-    addon.phase = 'InstallFailed';
-    addon.reason = error.message;
+    broken = error.message;
   });
   cloud.schedule.after(
     DELAYS.addon,
     () => {
-      addon.phase = 'Succeeded';
+      addon.phase = broken ? failure : 'Succeeded';
+      addon.reason = broken;
     },
-    () => hasWorkers(cluster),
+    () => broken !== '' || hasWorkers(cluster),
   );
 }

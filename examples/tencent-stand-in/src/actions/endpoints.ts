@@ -1,8 +1,9 @@
 import { ApiError } from '../server/ApiError';
 import { DELAYS } from '../state/Cloud';
 import { CloudEndpoint, hasWorkers } from '../state/CloudCluster';
+import { hasFreeAddress } from '../state/CloudNetwork';
 import { ActionContext } from './actions';
-import { findCluster, findRunningCluster } from './clusters';
+import { findCluster, findRunningCluster } from './findCluster';
 
 /** CreateClusterEndpoint: the public one needs a security group, and a node to carry its proxy. */
 export function createClusterEndpoint(context: ActionContext): object {
@@ -25,13 +26,19 @@ export function createClusterEndpoint(context: ActionContext): object {
   if (status === 'Creating' || status === 'Created') {
     throw new ApiError('ResourceInUse', 'the endpoint exists');
   }
+  const subnetId = request.SubnetId as string | undefined;
   const endpoint: CloudEndpoint = {
     status: 'Creating',
     securityGroupId: request.SecurityGroup as string | undefined,
-    subnetId: request.SubnetId as string | undefined,
+    subnetId,
   };
   cluster[kind] = endpoint;
   cloud.schedule.after(DELAYS.endpoint, () => {
+    if (subnetId && !hasFreeAddress(cloud.network, subnetId)) {
+      endpoint.status = 'CreateFailed';
+      endpoint.errorMessage = `subnet ${subnetId} has no available IP`;
+      return;
+    }
     endpoint.status = 'Created';
     cloud.schedule.after(DELAYS.endpointAddress, () => {
       endpoint.address = cluster.controlPlane?.address ?? '127.0.0.1:1';

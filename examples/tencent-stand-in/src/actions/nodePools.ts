@@ -1,9 +1,9 @@
 import { ApiError } from '../server/ApiError';
 import { DELAYS } from '../state/Cloud';
-import { CloudNodePool } from '../state/CloudCluster';
+import { CloudCluster, CloudNodePool } from '../state/CloudCluster';
 import { newId } from '../state/newId';
 import { ActionContext } from './actions';
-import { findCluster, findRunningCluster } from './clusters';
+import { findCluster, findRunningCluster } from './findCluster';
 
 type Named = { Name: string; Value: string };
 type Taint = { Key?: string; Value?: string; Effect?: string };
@@ -156,13 +156,13 @@ function create(
   const { cloud } = context;
   const cluster = findRunningCluster(context);
   const request = context.request as Request;
+  checkQuota(context, cluster, options);
   const pool: CloudNodePool = {
     ...options,
     poolId: newId('np'),
     name: request.Name,
     running: false,
     readyNodes: 0,
-    visibleAt: cloud.visibleAt(),
     request,
   };
   const soldOut = isSoldOut(context, pool);
@@ -200,6 +200,21 @@ function create(
   return { NodePoolId: pool.poolId };
 }
 
+/** The older version of the API passes on what the auto scaling service says. */
+function checkQuota(
+  { cloud }: ActionContext,
+  { nodePools = [] }: CloudCluster,
+  { kind, replicas }: Pick<CloudNodePool, 'kind' | 'replicas'>,
+): void {
+  const used = nodePools.reduce((sum, pool) => sum + pool.replicas, 0);
+  if (used + replicas > cloud.nodeQuota) {
+    throw new ApiError(
+      kind === 'native' ? 'FailedOperation' : 'FailedOperation.AsCommon',
+      `the quota of ${cloud.nodeQuota} nodes of the cluster is used up`,
+    );
+  }
+}
+
 function isSoldOut(
   { cloud }: ActionContext,
   { instanceTypes }: CloudNodePool,
@@ -225,7 +240,6 @@ function visible(
   return (findCluster(context).nodePools ?? []).filter(
     pool =>
       pool.kind === kind &&
-      pool.visibleAt <= context.cloud.now() &&
       filters.every(({ Name, Values }) =>
         Values.includes(Name === 'NodePoolsId' ? pool.poolId : pool.name),
       ),

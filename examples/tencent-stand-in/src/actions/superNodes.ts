@@ -1,9 +1,10 @@
 import { ApiError } from '../server/ApiError';
 import { DELAYS } from '../state/Cloud';
-import { CloudSuperNode } from '../state/CloudCluster';
+import { CloudCluster, CloudSuperNode } from '../state/CloudCluster';
+import { hasFreeAddress } from '../state/CloudNetwork';
 import { newId } from '../state/newId';
 import { ActionContext } from './actions';
-import { findCluster, findRunningCluster } from './clusters';
+import { findCluster, findRunningCluster } from './findCluster';
 
 type Request = {
   Name: string;
@@ -23,12 +24,19 @@ export function createClusterVirtualNodePool(context: ActionContext): object {
       `subnet ${subnetId} does not exist`,
     );
   }
+  if (!hasFreeAddress(cloud.network, subnetId)) {
+    throw new ApiError(
+      'InvalidParameter.SubnetInvalidError',
+      `subnet ${subnetId} has no available IP`,
+    );
+  }
   const node: CloudSuperNode = {
     poolId: newId('np'),
     name: request.Name,
     subnetId: subnetId ?? '',
-    running: false,
-    visibleAt: cloud.visibleAt(),
+    nodeName: `eklet-${subnetId}-${cluster.superNodes?.length ?? 0}`,
+    state: 'creating',
+    hasPods: false,
   };
   cluster.superNodes = [...(cluster.superNodes ?? []), node];
   let added = cluster.controlPlane === undefined;
@@ -42,9 +50,10 @@ export function createClusterVirtualNodePool(context: ActionContext): object {
   cloud.schedule.after(
     DELAYS.superNode,
     () => {
-      node.running = true;
+      node.state = 'normal';
+      node.hasPods = true;
     },
-    () => added,
+    () => added && node.state === 'creating',
   );
   return { NodePoolId: node.poolId };
 }
@@ -53,14 +62,14 @@ export function createClusterVirtualNodePool(context: ActionContext): object {
 export function describeClusterVirtualNodePools(
   context: ActionContext,
 ): object {
-  const pools = visible(context);
+  const { superNodes: pools = [] } = findCluster(context);
   return {
     TotalCount: pools.length,
-    NodePoolSet: pools.map(({ poolId, name, running, subnetId }) => ({
+    NodePoolSet: pools.map(({ poolId, name, state, subnetId }) => ({
       NodePoolId: poolId,
       Name: name,
       SubnetIds: [subnetId],
-      LifeState: running ? 'normal' : 'creating',
+      LifeState: state,
     })),
   };
 }
@@ -68,42 +77,67 @@ export function describeClusterVirtualNodePools(
 /** DescribeClusterVirtualNode */
 export function describeClusterVirtualNode(context: ActionContext): object {
   const { NodePoolId: pool } = context.request;
-  const nodes = visible(context).filter(
+  const nodes = (findCluster(context).superNodes ?? []).filter(
     ({ poolId }) => pool === undefined || pool === poolId,
   );
   return {
     TotalCount: nodes.length,
-    Nodes: nodes.map(({ nodeName, running, subnetId }) => ({
-      Name: nodeName ?? `eklet-${subnetId}-0`,
+    Nodes: nodes.map(({ nodeName, state, subnetId }) => ({
+      Name: nodeName,
       SubnetId: subnetId,
-      Phase: running ? 'Running' : 'Pending',
+      Phase: state === 'creating' ? 'Pending' : 'Running',
     })),
   };
 }
 
-/** DrainClusterVirtualNode */
+/** DrainClusterVirtualNode: its Pods go elsewhere, after a while. */
 export function drainClusterVirtualNode(context: ActionContext): object {
-  findCluster(context);
-  return {};
-}
-
-/** DeleteClusterVirtualNodePool */
-export function deleteClusterVirtualNodePool(context: ActionContext): object {
-  const cluster = findCluster(context);
-  const { NodePoolIds: ids } = context.request as { NodePoolIds: string[] };
-  for (const { poolId, nodeName } of cluster.superNodes ?? []) {
-    if (ids.includes(poolId) && nodeName) {
-      cluster.controlPlane?.removeNode(nodeName).catch(() => {});
-    }
+  const { NodeName: name } = context.request;
+  const node = findCluster(context).superNodes?.find(
+    ({ nodeName }) => nodeName === name,
+  );
+  if (!node) {
+    throw new ApiError('ResourceNotFound', `node ${name} is not found`);
   }
-  cluster.superNodes = cluster.superNodes?.filter(
-    ({ poolId }) => !ids.includes(poolId),
-  );
+  context.cloud.schedule.after(DELAYS.drain, () => {
+    node.hasPods = false;
+  });
   return {};
 }
 
-function visible(context: ActionContext): CloudSuperNode[] {
-  return (findCluster(context).superNodes ?? []).filter(
-    ({ visibleAt }) => visibleAt <= context.cloud.now(),
-  );
+/** DeleteClusterVirtualNodePool: by force also with Pods that run. */
+export function deleteClusterVirtualNodePool(context: ActionContext): object {
+  const { cloud } = context;
+  const cluster = findCluster(context);
+  const { NodePoolIds: ids, Force: force } = context.request as {
+    NodePoolIds: string[];
+    Force?: boolean;
+  };
+  const pools = ids.map(id => findPool(cluster, id));
+  const inUse = force ? undefined : pools.find(({ hasPods }) => hasPods);
+  if (inUse) {
+    throw new ApiError(
+      'ResourceInUse.ExistRunningPod',
+      `node ${inUse.nodeName} has running pods`,
+    );
+  }
+  for (const pool of pools) {
+    pool.state = 'deleting';
+    cloud.schedule.after(DELAYS.superNodeDeletion, () => {
+      cluster.superNodes = cluster.superNodes?.filter(each => each !== pool);
+      cluster.controlPlane?.removeNode(pool.nodeName).catch(() => {});
+    });
+  }
+  return {};
+}
+
+function findPool(cluster: CloudCluster, id: string): CloudSuperNode {
+  const pool = cluster.superNodes?.find(({ poolId }) => poolId === id);
+  if (!pool) {
+    throw new ApiError(
+      'FailedOperation.RecordNotFound',
+      `node pool ${id} is not found`,
+    );
+  }
+  return pool;
 }

@@ -27,6 +27,8 @@ export type FaultRule = {
   fault: Fault;
   /** How many of them. Default 1. */
   times?: number;
+  /** How many are let through before. Default 0. */
+  skip?: number;
 };
 
 /** Whether the request is carried out all the same. */

@@ -94,7 +94,7 @@ export async function startTencentCloud(
     const content = await action({
       region,
       cloud,
-      clusters: cloud.clusters,
+      clusters: cloud.clustersFor(name),
       request: body,
     });
     validateAnswer(service, name, content);
@@ -113,6 +113,7 @@ export async function startTencentCloud(
     soldOut: cloud.soldOut,
     roles: cloud.roles,
     sessions: cloud.sessions,
+    brokenAddons: cloud.brokenAddons,
     journal,
     fail: rule => rules.push({ ...rule, times: rule.times ?? 1 }),
     async stop() {
@@ -130,6 +131,10 @@ function takeFault(rules: FaultRule[], action: string) {
     return undefined;
   }
   const rule = rules[index];
+  if (rule.skip) {
+    rule.skip -= 1;
+    return undefined;
+  }
   rule.times = (rule.times ?? 1) - 1;
   if (rule.times === 0) {
     rules.splice(index, 1);

@@ -34,6 +34,8 @@ export type TencentCloud = {
   roles: Set<string>;
   /** Temporary credentials that are out. */
   sessions: Pick<Sessions, 'begin' | 'revoke'>;
+  /** Addons whose next installations and upgrades fail. */
+  brokenAddons: Set<string>;
   journal: JournalEntry[];
   /** Fails the next requests of this kind, in the order in which the rules came. */
   fail(rule: FaultRule): void;

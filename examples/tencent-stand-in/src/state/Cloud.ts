@@ -1,7 +1,9 @@
 import { StartControlPlane } from '../controlPlanes/ControlPlane';
+import { ControlPlanes } from '../controlPlanes/ControlPlanes';
 import { CloudCluster } from './CloudCluster';
 import { CloudMachines, DEMO_MACHINES } from './CloudMachines';
 import { CloudNetwork, DEMO_NETWORK } from './CloudNetwork';
+import { ReadReplica } from './ReadReplica';
 import { Schedule } from './Schedule';
 import { Sessions } from './Sessions';
 
@@ -13,6 +15,9 @@ export const DELAYS = {
   endpointAddress: 20_000,
   addon: 30_000,
   superNode: 60_000,
+  /** From draining a super node to its last Pod being gone. */
+  drain: 10_000,
+  superNodeDeletion: 20_000,
   nodePool: 60_000,
   node: 90_000,
   deletion: 60_000,
@@ -27,7 +32,9 @@ export type CloudOptions = {
   speed?: number;
   /** At most so many clusters in a region. Default 20. */
   clusterQuota?: number;
-  /** How long lists do not show what is new, milliseconds. Default 0. */
+  /** How many nodes the pools of a cluster may grow to. Default 5000. */
+  nodeQuota?: number;
+  /** How long reading actions do not see what is new or gone, milliseconds. Default 0. */
   consistencyMs?: number;
   /** Version of eniipamd in new clusters. Default 3.7.5: too old for Cilium. */
   eniipamdVersion?: string;
@@ -49,9 +56,9 @@ export class Cloud {
   readonly network: CloudNetwork;
   readonly machines: CloudMachines;
   readonly clusterQuota: number;
-  readonly consistencyMs: number;
+  readonly nodeQuota: number;
   readonly eniipamdVersion: string;
-  readonly startControlPlane?: StartControlPlane;
+  readonly controlPlanes: ControlPlanes;
   readonly schedule: Schedule;
   /** Machine types of which there are none left. */
   readonly soldOut = new Set<string>();
@@ -59,7 +66,10 @@ export class Cloud {
   readonly roles: Set<string>;
   readonly webIdentityToken?: string;
   readonly sessions: Sessions;
+  /** Addons whose installations and upgrades fail. */
+  readonly brokenAddons = new Set<string>();
   readonly now: () => number;
+  readonly #replica: ReadReplica;
 
   static create(options: CloudOptions): Cloud {
     return new Cloud(options);
@@ -72,9 +82,9 @@ export class Cloud {
     this.network = options.network ?? DEMO_NETWORK;
     this.machines = options.machines ?? DEMO_MACHINES;
     this.clusterQuota = options.clusterQuota ?? 20;
-    this.consistencyMs = options.consistencyMs ?? 0;
+    this.nodeQuota = options.nodeQuota ?? 5000;
     this.eniipamdVersion = options.eniipamdVersion ?? '3.7.5';
-    this.startControlPlane = options.startControlPlane;
+    this.controlPlanes = ControlPlanes.create(options.startControlPlane);
     this.now = options.now ?? Date.now;
     this.roles = new Set(options.roles);
     this.webIdentityToken = options.webIdentityToken;
@@ -82,19 +92,28 @@ export class Cloud {
       this.now,
       options.sessionMs ?? 2 * 60 * 60_000,
     );
-    this.schedule = Schedule.create(this.now, options.speed ?? 1);
+    this.#replica = ReadReplica.create({
+      clusters: this.clusters,
+      lagMs: options.consistencyMs ?? 0,
+      now: this.now,
+    });
+    this.schedule = Schedule.create({
+      now: this.now,
+      speed: options.speed ?? 1,
+      beforeChange: at => this.#replica.keep(at),
+    });
   }
 
-  /** When lists begin to show what is made now. */
-  visibleAt(): number {
-    return this.now() + this.consistencyMs;
+  /** What an action works on: those that only read may see how it was a while ago. */
+  clustersFor(action: string): ReadonlyMap<string, CloudCluster> {
+    if (/^(Describe|Get)/.test(action)) {
+      return this.#replica.read();
+    }
+    this.#replica.keep(this.now());
+    return this.clusters;
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      Array.from(this.clusters.values(), ({ controlPlane }) =>
-        controlPlane?.stop(),
-      ),
-    );
+    await this.controlPlanes.stopAll();
   }
 }

@@ -16,7 +16,13 @@ export type CloudEndpoint = {
 /** An addon of a cluster. */
 export type CloudAddon = {
   version: string;
-  phase: 'Installing' | 'Upgrading' | 'Succeeded' | 'InstallFailed';
+  /** `UpgradFailed` is what the API writes. */
+  phase:
+    | 'Installing'
+    | 'Upgrading'
+    | 'Succeeded'
+    | 'InstallFailed'
+    | 'UpgradFailed';
   reason?: string;
 };
 
@@ -25,10 +31,11 @@ export type CloudSuperNode = {
   poolId: string;
   name: string;
   subnetId: string;
-  running: boolean;
+  state: 'creating' | 'normal' | 'deleting';
   /** Name of its node in the cluster. */
-  nodeName?: string;
-  visibleAt: number;
+  nodeName: string;
+  /** Whether Pods run on it, as they do until it is drained. */
+  hasPods: boolean;
 };
 
 /** A native or regular node pool. */
@@ -41,7 +48,6 @@ export type CloudNodePool = {
   running: boolean;
   /** Nodes that are ready, where no control plane tells it. */
   readyNodes: number;
-  visibleAt: number;
   /** As it was asked for. */
   request: Record<string, unknown>;
 };
@@ -56,8 +62,6 @@ export type CloudCluster = {
   vpcId?: string;
   serviceCidr?: string;
   createdAt?: number;
-  /** Lists do not show it before. */
-  visibleAt?: number;
   tags?: { Key: string; Value: string }[];
   deletionProtection?: boolean;
   intranet?: CloudEndpoint;
@@ -73,7 +77,7 @@ export type CloudCluster = {
 /** Whether something runs that could carry Pods. */
 export function hasWorkers(cluster: CloudCluster): boolean {
   return (
-    (cluster.superNodes ?? []).some(({ running }) => running) ||
+    (cluster.superNodes ?? []).some(({ state }) => state === 'normal') ||
     (cluster.nodePools ?? []).some(({ running }) => running)
   );
 }

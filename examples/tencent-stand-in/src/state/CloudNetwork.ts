@@ -51,3 +51,13 @@ export const DEMO_NETWORK: CloudNetwork = {
   })),
   securityGroups: [{ securityGroupId: 'sg-demo0001', name: 'default' }],
 };
+
+/** Whether something with an address of its own fits into a subnet. */
+export function hasFreeAddress(
+  { subnets }: CloudNetwork,
+  subnetId: string | undefined,
+): boolean {
+  return subnets.some(
+    subnet => subnet.subnetId === subnetId && subnet.freeAddresses > 0,
+  );
+}

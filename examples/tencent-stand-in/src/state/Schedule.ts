@@ -5,20 +5,26 @@ type Transition = {
   apply: () => void;
 };
 
+/** Options of {@link Schedule.create}. */
+export type ScheduleOptions = {
+  now: () => number;
+  /** How many times faster than in the cloud. */
+  speed: number;
+  /** Called with the time at which something happens, before it does. */
+  beforeChange: (at: number) => void;
+};
+
 /** What will have happened by some time. It happens when somebody looks, as tests move the clock. */
 export class Schedule {
-  readonly #now: () => number;
-  readonly #speed: number;
+  readonly #options: ScheduleOptions;
   #transitions: Transition[] = [];
 
-  /** @param speed - how many times faster than in the cloud */
-  static create(now: () => number, speed: number): Schedule {
-    return new Schedule(now, speed);
+  static create(options: ScheduleOptions): Schedule {
+    return new Schedule(options);
   }
 
-  private constructor(now: () => number, speed: number) {
-    this.#now = now;
-    this.#speed = speed;
+  private constructor(options: ScheduleOptions) {
+    this.#options = options;
   }
 
   after(
@@ -26,7 +32,8 @@ export class Schedule {
     apply: () => void,
     ready: () => boolean = () => true,
   ): void {
-    const at = this.#now() + milliseconds / this.#speed;
+    const { now, speed } = this.#options;
+    const at = now() + milliseconds / speed;
     this.#transitions.push({ at, ready, apply });
   }
 
@@ -34,13 +41,16 @@ export class Schedule {
   run(): void {
     for (;;) {
       const due = this.#transitions.filter(
-        ({ at, ready }) => at <= this.#now() && ready(),
+        ({ at, ready }) => at <= this.#options.now() && ready(),
       );
       if (due.length === 0) {
         return;
       }
       this.#transitions = this.#transitions.filter(each => !due.includes(each));
-      due.forEach(({ apply }) => apply());
+      for (const { at, apply } of due) {
+        this.#options.beforeChange(at);
+        apply();
+      }
     }
   }
 }

@@ -48,7 +48,7 @@ export async function createSuperNode(
       const timeoutMs = (input.timeoutSeconds ?? 900) * 1000;
       const find = async () =>
         (await findSuperNodePools(phase, clusterId, name)).flatMap(
-          ({ id, isGoing }) => (isGoing ? [] : id),
+          ({ id, isLeaving }) => (isLeaving ? [] : id),
         );
       if (phase.dryRun) {
         const isThere = (await find()).length > 0;

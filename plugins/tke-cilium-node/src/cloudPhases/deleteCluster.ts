@@ -108,14 +108,6 @@ async function remove(
   { clusterId, timeoutSeconds = 1800 }: DeleteClusterInput,
 ): Promise<void> {
   const subject = `cluster ${clusterId}`;
-  if (cluster.DeletionProtection) {
-    await callCloud(
-      phase,
-      'DisableClusterDeletionProtection',
-      { ClusterId: clusterId },
-      subject,
-    );
-  }
   await waitUntilGone(phase, {
     what: subject,
     timeoutMs: timeoutSeconds * 1000,
@@ -124,12 +116,20 @@ async function remove(
       return (
         left && {
           state: left.ClusterStatus ?? 'there',
-          isGoing: left.ClusterStatus === DELETING,
+          isLeaving: left.ClusterStatus === DELETING,
         }
       );
     },
-    remove: () =>
-      callCloud(
+    remove: async () => {
+      if (cluster.DeletionProtection) {
+        await callCloud(
+          phase,
+          'DisableClusterDeletionProtection',
+          { ClusterId: clusterId },
+          subject,
+        );
+      }
+      await callCloud(
         phase,
         'DeleteCluster',
         {
@@ -140,6 +140,7 @@ async function remove(
           ],
         },
         subject,
-      ),
+      );
+    },
   });
 }

@@ -15,6 +15,7 @@ import {
   readSuperNodes,
   SuperNodePool,
 } from './superNode';
+import { unlessGone } from './unlessGone';
 import { waitUntilGone } from './waitUntilGone';
 
 /** Input of {@link deleteSuperNode}. @public */
@@ -58,7 +59,8 @@ export async function deleteSuperNode(
         };
       }
       const timeoutMs = (input.timeoutSeconds ?? 900) * 1000;
-      await drain(phase, clusterId, pools);
+      const staying = pools.filter(({ isLeaving }) => !isLeaving);
+      await drain(phase, clusterId, staying);
       await waitUntilGone(phase, {
         what: `the super node "${name}"`,
         timeoutMs,
@@ -66,7 +68,10 @@ export async function deleteSuperNode(
           const left = await findSuperNodePools(phase, clusterId, name);
           return left.length === 0
             ? undefined
-            : { state: 'there', isGoing: left.every(({ isGoing }) => isGoing) };
+            : {
+                state: 'being removed',
+                isLeaving: left.every(({ isLeaving }) => isLeaving),
+              };
         },
         remove: () =>
           changeWhenSettled(phase, {
@@ -75,7 +80,7 @@ export async function deleteSuperNode(
             action: 'DeleteClusterVirtualNodePool',
             request: {
               ClusterId: clusterId,
-              NodePoolIds: pools.map(({ id }) => id),
+              NodePoolIds: staying.map(({ id }) => id),
               Force: true,
             },
           }),
@@ -113,12 +118,14 @@ async function drain(
   pools: readonly SuperNodePool[],
 ): Promise<void> {
   for (const { id } of pools) {
-    for (const { name: node } of await readSuperNodes(phase, clusterId, id)) {
-      await callCloud(
-        phase,
-        'DrainClusterVirtualNode',
-        { ClusterId: clusterId, NodeName: node },
-        `cluster ${clusterId}`,
+    for (const node of await readSuperNodes(phase, clusterId, id)) {
+      await unlessGone(
+        callCloud(
+          phase,
+          'DrainClusterVirtualNode',
+          { ClusterId: clusterId, NodeName: node.name },
+          `the super node ${node.name} of cluster ${clusterId}`,
+        ),
       );
     }
   }

@@ -4,7 +4,10 @@ import {
   isAtLeast,
   parseVersion,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import type { Addon } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
+import { lookFor } from '../tencentCloud/createOnce';
+import { isAnswerLost } from '../tencentCloud/isAnswerLost';
 import { isTencentCloudError } from '../tencentCloud/TencentCloudError';
 import { changeWhenSettled } from './changeWhenSettled';
 import { CloudPhase, CloudPhaseContext, runCloudPhase } from './CloudPhase';
@@ -27,8 +30,7 @@ export type InstallAddonInput = {
 
 /**
  * Installs an addon of TKE, upgrades one that is too old, and tries one that failed again. Never a
- * downgrade. Done when the cloud
- * has accepted it; `waitAddon` waits until it has succeeded.
+ * downgrade. Done when the cloud has accepted it; `waitAddon` waits until it has succeeded.
  *
  * @public
  */
@@ -41,11 +43,7 @@ export async function installAddon(
     await requireCluster(phase, clusterId);
     const present = await readAddon(phase, clusterId, addon);
     const found = present?.AddonVersion ?? '';
-    if (
-      present &&
-      !hasFailed(present) &&
-      (!minimumVersion || isAtLeast(found, minimumVersion))
-    ) {
+    if (isEnough(present, minimumVersion)) {
       return {
         changed: false,
         summary: `Already so: the addon ${addon} has version ${found}`,
@@ -65,7 +63,7 @@ export async function installAddon(
     refuseDowngrade(addon, found, version);
     const sentence = `the addon ${addon} ${
       present && found !== version ? `from ${found} to ${version}` : version
-    }${present && hasFailed(present) ? `, which is ${present.Phase}` : ''}`;
+    }${present && hasFailed(present) ? `, which was ${present.Phase}` : ''}`;
     if (phase.dryRun) {
       return {
         changed: true,
@@ -78,6 +76,17 @@ export async function installAddon(
       summary: `${present ? 'Upgrading' : 'Installing'} ${sentence}`,
     };
   });
+}
+
+function isEnough(
+  present: Addon | undefined,
+  minimumVersion: string | undefined,
+): boolean {
+  return (
+    present !== undefined &&
+    !hasFailed(present) &&
+    (!minimumVersion || isAtLeast(present.AddonVersion ?? '', minimumVersion))
+  );
 }
 
 function refuseDowngrade(addon: string, found: string, version: string): void {
@@ -94,7 +103,7 @@ function refuseDowngrade(addon: string, found: string, version: string): void {
 
 async function change(
   phase: CloudPhase,
-  { clusterId, addon }: InstallAddonInput,
+  { clusterId, addon, minimumVersion }: InstallAddonInput,
   version: string,
   isThere: boolean,
 ): Promise<void> {
@@ -111,13 +120,34 @@ async function change(
       },
     });
   } catch (error) {
-    // The answer may have been lost, or somebody may have been faster.
     phase.signal.throwIfAborted();
-    const now = isTencentCloudError(error)
-      ? await readAddon(phase, clusterId, addon)
-      : undefined;
-    if (!now || now.AddonVersion !== version || hasFailed(now)) {
+    const isMade = isAnswerLost(error) || isAlreadyInstalled(error);
+    if (!isMade || !(await isListed(phase, clusterId, addon, minimumVersion))) {
       throw error;
     }
   }
+}
+
+/** Somebody was faster, or an earlier attempt's addon is not listed yet. */
+function isAlreadyInstalled(error: unknown): boolean {
+  return (
+    isTencentCloudError(error) &&
+    error.code?.endsWith('.AddonAlreadyInstalled') === true
+  );
+}
+
+async function isListed(
+  phase: CloudPhase,
+  clusterId: string,
+  addon: string,
+  minimumVersion: string | undefined,
+): Promise<boolean> {
+  const found = await lookFor({
+    signal: phase.signal,
+    find: async () =>
+      isEnough(await readAddon(phase, clusterId, addon), minimumVersion)
+        ? [addon]
+        : [],
+  });
+  return found.length > 0;
 }

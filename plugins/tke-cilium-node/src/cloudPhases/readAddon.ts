@@ -31,6 +31,11 @@ export async function readAddon(
   }
 }
 
+/** Whether an addon could not be installed or upgraded. TKE writes UpgradFailed. */
+export function hasFailed({ Phase: state = '' }: Addon): boolean {
+  return /^(Install|Upgrade?)Failed$/.test(state);
+}
+
 /** Newest version of an addon, `undefined` when there is no such addon. */
 export async function readNewestVersion(
   phase: CloudPhase,
@@ -43,9 +48,4 @@ export async function readNewestVersion(
     'the addons that there are',
   );
   return charts.find(chart => chart.Name === name)?.LatestVersion;
-}
-
-/** Whether its installation, or upgrade, failed. TKE writes `UpgradFailed`. */
-export function hasFailed({ Phase: phase = '' }: Addon): boolean {
-  return /^(Install|Upgrade?)Failed$/.test(phase);
 }

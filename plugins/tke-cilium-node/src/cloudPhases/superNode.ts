@@ -6,7 +6,7 @@ export type SuperNodePool = {
   id: string;
   isReady: boolean;
   /** It is being deleted. */
-  isGoing: boolean;
+  isLeaving: boolean;
 };
 
 /** The pools of super nodes of this name. */
@@ -26,7 +26,7 @@ export async function findSuperNodePools(
     .map(pool => ({
       id: pool.NodePoolId ?? '',
       isReady: pool.LifeState === 'normal',
-      isGoing: isBeingDeleted(pool.LifeState),
+      isLeaving: isBeingDeleted(pool.LifeState),
     }));
 }
 

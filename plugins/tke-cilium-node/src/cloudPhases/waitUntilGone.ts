@@ -1,6 +1,6 @@
 import { WaitState, waitUntil } from '../phases/waitUntil';
-import { isTencentCloudError } from '../tencentCloud/TencentCloudError';
 import { CloudPhase, pauseBetweenLooks } from './CloudPhase';
+import { unlessGone } from './unlessGone';
 
 /** Of {@link waitUntilGone}. */
 export type WaitUntilGoneOptions = {
@@ -8,7 +8,7 @@ export type WaitUntilGoneOptions = {
   what: string;
   timeoutMs: number;
   /** What lists say about it; nothing when they do not show it. */
-  find: () => Promise<{ state: string; isGoing: boolean } | undefined>;
+  find: () => Promise<{ state: string; isLeaving: boolean } | undefined>;
   /** Asks for its removal. */
   remove: () => Promise<unknown>;
 };
@@ -33,22 +33,11 @@ export async function waitUntilGone(
       if (!left) {
         return { done: true, value: undefined };
       }
-      if (!left.isGoing && !isAsked) {
-        await remove().catch(error => {
-          if (!isNotFound(error)) {
-            throw error;
-          }
-        });
+      if (!left.isLeaving && !isAsked) {
+        await unlessGone(remove());
         isAsked = true;
       }
       return { done: false, message: `it is ${left.state}` };
     },
   });
-}
-
-function isNotFound(error: unknown): boolean {
-  return (
-    isTencentCloudError(error) &&
-    /^ResourceNotFound|\.ClusterNotFound$/.test(error.code ?? '')
-  );
 }

@@ -82,6 +82,11 @@ export function isClusterNotFound(error: unknown): boolean {
   );
 }
 
+/** Whether the API says that what a call was about is not there. */
+export function isNotFound(error: unknown): boolean {
+  return isTencentCloudError(error) && /NotFound$/.test(error.code ?? '');
+}
+
 function describe(options: TencentCloudErrorOptions): string {
   const { account, region, action, subject, detail } = options;
   const about = subject ? ` for ${subject}` : '';

@@ -1,7 +1,7 @@
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { sleepUnlessAborted } from '../retry/retryWithBackoff';
 import type { CreationLock } from './CreationLock';
-import { isTencentCloudError } from './TencentCloudError';
+import { isAnswerLost } from './isAnswerLost';
 
 /** How long lists may take to show what was made, and how often they are looked at. */
 const LISTED_WITHIN_MS = 30_000;
@@ -103,8 +103,12 @@ async function send({ create, signal }: CreateOnceOptions): Promise<Sent> {
 }
 
 /** Looks until there is something, or this very one, or the time is over. */
-async function lookFor(
-  { find, signal, listedWithinMs = LISTED_WITHIN_MS }: CreateOnceOptions,
+export async function lookFor(
+  {
+    find,
+    signal,
+    listedWithinMs = LISTED_WITHIN_MS,
+  }: Pick<CreateOnceOptions, 'find' | 'signal' | 'listedWithinMs'>,
   id?: string,
 ): Promise<string[]> {
   const deadline = Date.now() + listedWithinMs;
@@ -128,17 +132,4 @@ function theOnly(ids: string[], what: string, mine?: string): string {
     );
   }
   return all[0];
-}
-
-/** Whether the call may have been carried out although it failed. */
-function isAnswerLost(error: unknown): boolean {
-  if (!isTencentCloudError(error)) {
-    return false;
-  }
-  const { kind, httpStatus = 0, code = '' } = error;
-  return (
-    ['network', 'timeout', 'protocol'].includes(kind) ||
-    (kind === 'http' && httpStatus >= 500) ||
-    code.startsWith('InternalError')
-  );
 }

@@ -1,6 +1,9 @@
 import { serviceOf } from './TencentCloudActions';
 import type { TencentCloudErrorOptions } from './TencentCloudError';
 
+const QUOTA_STEP =
+  'Delete what is not needed any more, or ask for a higher quota in the console.';
+
 /** What to do about an error of the API, by a part of its code that different actions share. */
 const BY_CODE: readonly [pattern: RegExp, remedy: string][] = [
   [
@@ -12,10 +15,7 @@ const BY_CODE: readonly [pattern: RegExp, remedy: string][] = [
     /^RequestLimitExceeded/,
     'The API allows 20 requests a second; try again later.',
   ],
-  [
-    /Quota|^LimitExceeded/,
-    'Delete what is not needed any more, or ask for a higher quota in the console.',
-  ],
+  [/Quota|^LimitExceeded/, QUOTA_STEP],
   [/TradeCommon/, "Check the account's balance in the console."],
   [/Cidr|CIDR/, 'Choose another service CIDR.'],
   [/OsNotSupport/, 'Choose another operating system.'],
@@ -51,6 +51,10 @@ export function nextStep(
   }
   if (detail.includes('without worker')) {
     return 'Add a super node or another node first.';
+  }
+  // The codes of node pools do not tell which of the failures it is.
+  if (/^FailedOperation(\.AsCommon)?$/.test(code) && /quota/i.test(detail)) {
+    return QUOTA_STEP;
   }
   if (kind === 'credentials') {
     return 'Check credentials of this account in tkeCilium.tencentCloud.accounts.';
