@@ -5,6 +5,7 @@ import { useTexts } from '../../translation';
 import { ChoiceOption } from './ChoiceOption';
 import styles from './CloudChoice.module.css';
 import { offerOf } from './offerOf';
+import { useOpeningByClick } from './useOpeningByClick';
 
 /**
  * A box to search a list in, to choose from it, or to type what it does not have. What is typed
@@ -31,6 +32,7 @@ export function ChoiceBox(props: {
   const { t } = useTexts();
   const shown = isMultiple ? '' : values[0] ?? '';
   const [typed, setTyped] = useState<string>();
+  const opening = useOpeningByClick();
   // The list closes in the same moment in which something is chosen from it.
   const entered = useRef(shown);
   entered.current = typed ?? shown;
@@ -87,7 +89,16 @@ export function ChoiceBox(props: {
         }
         commit();
       }}
-      onOpenChange={isOpen => (isOpen ? onOpen() : commit())}
+      onPointerDownCapture={opening.onPointerDownCapture}
+      onClickCapture={opening.onClickCapture}
+      onOpenChange={isOpen => {
+        opening.onOpenChange(isOpen);
+        if (isOpen) {
+          onOpen();
+        } else {
+          commit();
+        }
+      }}
     >
       {ChoiceOption}
     </Combobox>
