@@ -24,6 +24,11 @@ const SCHEMA = {
     },
     securityGroupId: field('Security group', 'security-groups', 'Of nodes.'),
     instanceType: field('Instance type', 'instance-types'),
+    instanceFamilies: {
+      ...field('Instance families', 'instance-families'),
+      type: 'array',
+      items: { type: 'string' },
+    },
   },
 };
 
@@ -59,6 +64,7 @@ export function CannedForm(props: {
             vpcId: 'vpc-9k2m4x7q',
             subnetIds: ['subnet-5t7r2e9a', 'subnet-2f6g8j3l', 'subnet-another'],
             instanceType: 'SA5.2XLARGE32',
+            instanceFamilies: ['SA5', 'GN7'],
           } as never
         }
         onCreate={async () => {}}

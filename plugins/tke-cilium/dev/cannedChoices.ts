@@ -18,6 +18,20 @@ const INSTANCE_TYPES: CloudChoice[] = ['S5', 'SA5', 'SA9', 'GN7'].flatMap(
     })),
 );
 
+const INSTANCE_FAMILIES: CloudChoice[] = ['S5', 'SA5', 'SA9', 'GN7'].map(
+  family => ({
+    value: family,
+    title: family === 'GN7' ? 'GPU' : `Standard ${family}`,
+    details: {
+      minimumCpu: 4,
+      maximumCpu: 320,
+      ...(family === 'GN7'
+        ? { status: 'sold-out' }
+        : { zones: 'ap-guangzhou-6, ap-guangzhou-7' }),
+    },
+  }),
+);
+
 /** What a made-up account has. */
 export const CANNED_CHOICES: Partial<Record<CloudChoiceKind, CloudChoice[]>> = {
   vpcs: [
@@ -69,4 +83,5 @@ export const CANNED_CHOICES: Partial<Record<CloudChoiceKind, CloudChoice[]>> = {
   ],
   'security-groups': [],
   'instance-types': INSTANCE_TYPES,
+  'instance-families': INSTANCE_FAMILIES,
 };

@@ -134,6 +134,8 @@ describe('GET /cloud/choices', () => {
       [`subnets?${PLACE}&vpcId=vpc-demo0002`, []],
       [`security-groups?${PLACE}`, ['sg-demo0001']],
       [`key-pairs?${PLACE}`, ['skey-demo0001']],
+      [`instance-families?${PLACE}`, ['S5', 'SA2', 'SA5', 'GN7']],
+      [`instance-families?${PLACE}&zone=ap-guangzhou-3`, ['S5', 'SA2', 'SA5']],
     ])('offers for %s %j', async (path, expected) => {
       expect(await valuesOf(path)).toEqual(expected);
     });

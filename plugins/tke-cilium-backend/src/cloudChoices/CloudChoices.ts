@@ -71,7 +71,7 @@ export class CloudChoices {
         kind,
         // Only what is heeded, so that the rest makes no new question of a known one.
         ...(kind === 'subnets' && { vpcId }),
-        ...(kind === 'instance-types' && { zone }),
+        ...(kind.startsWith('instance-') && { zone }),
       },
     );
   }

@@ -91,6 +91,7 @@ export const CLOUD_CHOICE_KINDS = [
   'subnets',
   'security-groups',
   'instance-types',
+  'instance-families',
   'key-pairs',
 ] as const;
 
@@ -113,8 +114,9 @@ export type CloudChoice = {
   title?: string;
   /**
    * What helps to choose. Of VPCs `cidrBlock` and `secondaryCidrBlocks`; of subnets `vpcId`, `zone`,
-   * `cidrBlock` and `availableAddresses`; of instance types `family`, `cpu`, `memoryGiB`, `gpus` and
-   * the `zones` that sell them, or the `status` `sold-out`; of others a `description`.
+   * `cidrBlock` and `availableAddresses`; of instance types `family`, `cpu`, `memoryGiB` and `gpus`,
+   * of instance families `minimumCpu` and `maximumCpu`, and of both the `zones` that sell them, or the
+   * `status` `sold-out`; of others a `description`.
    */
   details?: Record<string, string | number>;
 };

@@ -6,7 +6,7 @@ export type CloudChoiceQuery = {
   kind: Exclude<CloudChoiceKind, 'accounts'>;
   /** Only subnets of this VPC. */
   vpcId?: string;
-  /** Only instance types that are sold in this zone, or were. */
+  /** Only instance types and families that are sold in this zone, or were. */
   zone?: string;
 };
 

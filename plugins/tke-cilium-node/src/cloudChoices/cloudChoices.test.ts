@@ -1,5 +1,6 @@
 import type { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { InstanceTypeQuotaItem } from 'tencentcloud-sdk-nodejs-cvm/tencentcloud/services/cvm/v20170312/cvm_models';
+import { toInstanceFamilyChoices } from './familyChoices';
 import { toInstanceTypeChoices, toKeyPairChoices } from './machineChoices';
 import {
   toSecurityGroupChoice,
@@ -202,6 +203,39 @@ describe('what a form may offer', () => {
       'subnet-9',
       'subnet-1',
       'subnet-10',
+    ]);
+  });
+
+  it('has each instance family once, with what is sold of it, sold out ones last', () => {
+    const choices = toInstanceFamilyChoices(
+      toInstanceTypeChoices([
+        offer('GN7.LARGE', { Cpu: 4, Status: 'SOLD_OUT' }),
+        offer('SA5.SMALL', { Cpu: 1, Status: 'SOLD_OUT' }),
+        offer('SA5.LARGE8', { Cpu: 4, Zone: 'ap-guangzhou-10' }),
+        offer('SA5.MEDIUM4'),
+        offer('S10.MEDIUM4'),
+        offer('S5.MEDIUM4'),
+      ]),
+    );
+    const [zone, title] = ['ap-guangzhou-3', 'Standard'];
+    const two = { minimumCpu: 2, maximumCpu: 2 };
+    expect(choices).toEqual([
+      { value: 'S5', title, details: { ...two, zones: zone } },
+      { value: 'S10', title, details: { ...two, zones: zone } },
+      {
+        value: 'SA5',
+        title,
+        details: {
+          minimumCpu: 2,
+          maximumCpu: 4,
+          zones: `${zone}, ap-guangzhou-10`,
+        },
+      },
+      {
+        value: 'GN7',
+        title,
+        details: { minimumCpu: 4, maximumCpu: 4, status: 'sold-out' },
+      },
     ]);
   });
 

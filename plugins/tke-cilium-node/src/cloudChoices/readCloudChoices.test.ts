@@ -34,6 +34,11 @@ describe('readCloudChoices', () => {
       ['subnet-demonode', 'subnet-demopod1', 'subnet-demopod2'],
     ],
     [{ kind: 'security-groups' }, ['sg-demo0001']],
+    [{ kind: 'instance-families' }, ['S5', 'SA2', 'SA5', 'GN7']],
+    [
+      { kind: 'instance-families', zone: 'ap-guangzhou-6' },
+      ['S5', 'SA5', 'GN7', 'SA2'],
+    ],
     [{ kind: 'key-pairs' }, ['skey-demo0001']],
   ])('reads %j from the cloud', async (query, expected) => {
     await start();

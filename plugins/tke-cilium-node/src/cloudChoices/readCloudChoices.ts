@@ -1,6 +1,7 @@
 import type { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { TencentCloudRegion } from '../tencentCloud/TencentCloudRegions';
 import type { Asked, CloudChoiceQuery } from './CloudChoiceQuery';
+import { readInstanceFamilies } from './familyChoices';
 import { readInstanceTypes, readKeyPairs } from './machineChoices';
 import { readSecurityGroups, readSubnets, readVpcs } from './networkChoices';
 import { readRegions } from './regionChoices';
@@ -18,6 +19,7 @@ const READERS: Readonly<
   subnets: readSubnets,
   'security-groups': readSecurityGroups,
   'instance-types': readInstanceTypes,
+  'instance-families': readInstanceFamilies,
   'key-pairs': readKeyPairs,
 };
 

@@ -5,28 +5,26 @@ import {
   CloudChoiceKind,
   CloudScope,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { tkeCiliumApiRef } from '../api';
+import { TkeCiliumApi, tkeCiliumApiRef } from '../api';
+import { choicesOfZones } from '../presentation/cloudChoices';
 import { findCloudScope, FormValues, missingFrom } from './findCloudScope';
 import { readCloudChoices } from './readCloudChoices';
 
 /** What a field of a form chooses from. */
 export type CloudChoiceSource = {
   kind: CloudChoiceKind;
-  /** Name of the form's value with the subnet in whose zone an instance type has to be sold. */
+  /** Name of the form's value with the subnets in whose zones machines have to be sold. */
   subnet?: string;
-  /** Name of the form's value with the instance type that the zones of subnets have to sell. */
-  instanceType?: string;
 };
 
 /** What there is to choose from, or what has to be known before that can be told. */
-export type CloudChoices = { scope: CloudScope } & (
-  | { missing: 'account' | 'region'; choices?: undefined; zones?: undefined }
-  | {
-      missing?: undefined;
-      choices: readonly CloudChoice[];
-      /** The only zones that a subnet may be in. `undefined`: any. */
-      zones?: readonly string[];
-    }
+export type CloudChoices = {
+  scope: CloudScope;
+  /** Where machines have to be sold; empty: anywhere. */
+  zones: readonly string[];
+} & (
+  | { missing: 'account' | 'region'; choices?: undefined }
+  | { missing?: undefined; choices: readonly CloudChoice[] }
 );
 
 /**
@@ -39,7 +37,7 @@ export async function loadCloudChoices(
   source: CloudChoiceSource,
   values: FormValues,
 ): Promise<CloudChoices> {
-  const { kind, subnet, instanceType } = source;
+  const { kind, subnet } = source;
   const api = apis.get(tkeCiliumApiRef);
   if (!api) {
     throw new Error('The app has no plugin tke-cilium');
@@ -48,31 +46,28 @@ export async function loadCloudChoices(
   const scope = await findCloudScope({ kind, values, catalog });
   const missing = missingFrom(kind, scope);
   if (missing) {
-    return { scope, missing };
+    return { scope, zones: [], missing };
   }
-  const { account, region } = scope;
-  // Of lists that only narrow this one down; without them there is more to choose from.
-  const detailOf = async (
-    other: CloudChoiceKind,
-    name: string,
-    detail: 'zone' | 'zones',
-  ) => {
-    const all = readCloudChoices(api, other, { account, region });
-    const found = (await all.catch(() => [])).find(
-      ({ value }) => value === values[name],
-    )?.details?.[detail];
-    return found === undefined ? undefined : String(found);
-  };
-  if (kind === 'instance-types' && subnet) {
-    scope.zone = await detailOf('subnets', subnet, 'zone');
-  }
-  const zones =
-    kind === 'subnets' && instanceType
-      ? await detailOf('instance-types', instanceType, 'zones')
-      : undefined;
-  return {
-    scope,
-    choices: await readCloudChoices(api, kind, scope),
-    zones: zones?.split(', '),
-  };
+  const zones = subnet
+    ? await zonesOf(api, [values[subnet] ?? []].flat(), scope)
+    : [];
+  const lists = await Promise.all(
+    (zones.length > 0 ? zones : [undefined]).map(zone =>
+      readCloudChoices(api, kind, { ...scope, zone }),
+    ),
+  );
+  return { scope, zones, choices: choicesOfZones(kind, lists) };
+}
+
+/** Where the subnets are. Without their list there is more to choose from than there should be. */
+async function zonesOf(
+  api: TkeCiliumApi,
+  subnetIds: readonly unknown[],
+  scope: CloudScope,
+): Promise<string[]> {
+  const subnets = await readCloudChoices(api, 'subnets', scope).catch(() => []);
+  const zones = subnets.flatMap(({ value, details }) =>
+    subnetIds.includes(value) && details?.zone ? String(details.zone) : [],
+  );
+  return [...new Set(zones)].sort();
 }

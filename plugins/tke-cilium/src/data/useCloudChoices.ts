@@ -26,13 +26,13 @@ export function useCloudChoices(
   /** Reads the list again if it is no longer fresh; what is known stays until then. */
   refresh: () => void;
 } {
-  const { kind, subnet, instanceType } = source;
+  const { kind, subnet } = source;
   const apis = useApiHolder();
   const [state, setState] = useState<CloudChoicesState & { place?: string }>(
     {},
   );
   const [reading, setReading] = useState(0);
-  const names = [...scopeValuesOf(kind), subnet, instanceType];
+  const names = [...scopeValuesOf(kind), subnet];
   const place = JSON.stringify(
     names.flatMap(name => (name ? [[name, values[name]]] : [])),
   );
@@ -40,14 +40,14 @@ export function useCloudChoices(
   useEffect(() => {
     let current = true;
     const relevant = Object.fromEntries(JSON.parse(place));
-    loadCloudChoices(apis, { kind, subnet, instanceType }, relevant).then(
+    loadCloudChoices(apis, { kind, subnet }, relevant).then(
       answer => current && setState({ place, answer }),
       error => current && setState({ place, failure: toRequestFailure(error) }),
     );
     return () => {
       current = false;
     };
-  }, [apis, kind, subnet, instanceType, place, reading]);
+  }, [apis, kind, subnet, place, reading]);
 
   const refresh = useCallback(() => setReading(count => count + 1), []);
   // What another place has to choose from must not be offered here for even a moment.

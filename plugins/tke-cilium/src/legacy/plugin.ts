@@ -110,7 +110,7 @@ export const TkeCiliumFleetPage: (props: {
  */
 export const TkeCloudChoiceFieldExtension: FieldExtensionComponent<
   string | string[],
-  { kind: CloudChoiceKind; subnet?: string; instanceType?: string }
+  { kind: CloudChoiceKind; subnet?: string }
 > = tkeCiliumPlugin.provide(
   createScaffolderFieldExtension({
     name: 'TkeCloudChoice',

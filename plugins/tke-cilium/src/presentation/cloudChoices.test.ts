@@ -1,5 +1,5 @@
 import { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { flawOf, searchChoices } from './cloudChoices';
+import { choicesOfZones, flawOf, searchChoices } from './cloudChoices';
 
 const SUBNETS: CloudChoice[] = [
   {
@@ -25,14 +25,6 @@ describe('flawOf', () => {
     expect(flawOf(value, { kind: 'subnets', choices: SUBNETS })).toBe(expected);
   });
 
-  it('knows a subnet in a zone that does not do', () => {
-    const judge = (zones?: string[]) =>
-      flawOf('subnet-aaaa', { kind: 'subnets', choices: SUBNETS, zones });
-    expect(judge(['ap-guangzhou-7'])).toBe('otherZone');
-    expect(judge(['ap-guangzhou-6', 'ap-guangzhou-7'])).toBeUndefined();
-    expect(judge()).toBeUndefined();
-  });
-
   it('knows what is sold out', () => {
     const choices = [{ value: 'S5.BIG', details: { status: 'sold-out' } }];
     expect(flawOf('S5.BIG', { kind: 'instance-types', choices })).toBe(
@@ -45,6 +37,40 @@ describe('flawOf', () => {
     expect(flawOf('sg-a', { kind: 'security-groups', choices })).toBe(
       undefined,
     );
+  });
+});
+
+describe('choicesOfZones', () => {
+  const sold = (value: string): CloudChoice => ({ value });
+  const soldOut = (value: string): CloudChoice => ({
+    value,
+    details: { status: 'sold-out' },
+  });
+  const [six, seven] = [
+    [sold('S5'), sold('SA5'), sold('SA9'), soldOut('GN7')],
+    [sold('S5'), soldOut('SA5'), sold('SA2'), soldOut('GN7')],
+  ];
+
+  it('has the instance types that every zone sells', () => {
+    expect(choicesOfZones('instance-types', [six, seven])).toEqual([
+      sold('S5'),
+      soldOut('SA5'),
+      soldOut('GN7'),
+    ]);
+  });
+
+  it('has the instance families that any zone sells', () => {
+    expect(choicesOfZones('instance-families', [six, seven])).toEqual([
+      sold('S5'),
+      sold('SA5'),
+      sold('SA9'),
+      sold('SA2'),
+      soldOut('GN7'),
+    ]);
+  });
+
+  it('leaves the list of a single place as it is', () => {
+    expect(choicesOfZones('subnets', [SUBNETS])).toEqual(SUBNETS);
   });
 });
 

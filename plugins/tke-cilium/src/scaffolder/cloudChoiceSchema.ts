@@ -11,13 +11,7 @@ export const cloudChoiceSchema = makeFieldSchema({
         .string()
         .optional()
         .describe(
-          'For instance types: name of the value of the form with the subnet in whose zone they have to be sold',
-        ),
-      instanceType: z
-        .string()
-        .optional()
-        .describe(
-          'For subnets: name of the value of the form with the instance type that has to be sold in their zones',
+          'For instance types and families: name of the value of the form with the subnet, or subnets, in whose zones they have to be sold',
         ),
     }),
 });

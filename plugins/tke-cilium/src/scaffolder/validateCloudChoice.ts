@@ -1,4 +1,5 @@
 import {
+  appLanguageApiRef,
   translationApiRef,
   TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
@@ -28,13 +29,16 @@ export const validateCloudChoice: CustomFieldValidator<
   if (known.missing) {
     return;
   }
-  const { scope, choices, zones } = known;
+  const { scope, zones, choices } = known;
   const { kind } = source;
   for (const each of [value].flat()) {
-    const flaw = flawOf(each, { kind, choices, zones });
+    const flaw = flawOf(each, { kind, choices });
     if (flaw) {
+      const { language } = apiHolder.get(appLanguageApiRef)!.getLanguage();
       const t = await textsOf(apiHolder);
-      field.addError(sayFlaw(t, { flaw, kind, value: each, scope }));
+      field.addError(
+        sayFlaw({ t, language }, { flaw, kind, value: each, scope, zones }),
+      );
     }
   }
 };

@@ -1,25 +1,34 @@
-import { TranslationFunction } from '@backstage/core-plugin-api/alpha';
 import {
   CloudChoiceKind,
   CloudScope,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { ChoiceFlaw } from '../presentation/cloudChoices';
-import { tkeCiliumTranslationRef } from './tkeCiliumTranslationRef';
+import { ChoiceFlaw, isNeededInEachZone } from '../presentation/cloudChoices';
+import { Texts } from './useTexts';
 
 /** What is wrong with a value of a form, in one sentence. */
 export function sayFlaw(
-  t: TranslationFunction<typeof tkeCiliumTranslationRef.T>,
+  { t, language }: Pick<Texts, 't' | 'language'>,
   facts: {
     flaw: ChoiceFlaw;
     kind: CloudChoiceKind;
     value: string;
     /** Where the value was looked for. */
     scope: CloudScope;
+    zones: readonly string[];
   },
 ): string {
-  const { flaw, kind, value, scope } = facts;
-  const { zone, vpcId, region, account } = scope;
-  const place = zone ?? vpcId ?? region ?? account ?? '';
+  const { flaw, kind, value, scope, zones } = facts;
+  const { vpcId, region, account } = scope;
+  const place =
+    zones.length > 0
+      ? new Intl.ListFormat(language, {
+          // "Not sold in 3 and 6" of what both have to sell, "not sold in 3 or 6" of what one may.
+          type:
+            isNeededInEachZone(kind) === (flaw === 'unknown')
+              ? 'conjunction'
+              : 'disjunction',
+        }).format(zones)
+      : vpcId ?? region ?? account ?? '';
   return flaw === 'unknown'
     ? t(`choice.unknown.${kind}`, { value, place })
     : t(`choice.${flaw}`, { value, place });

@@ -321,6 +321,7 @@ export const tkeCiliumMessages = {
   'choice.detail.addresses_other': '{{count}} free addresses',
   'choice.detail.cpu_one': '{{count}} core',
   'choice.detail.cpu_other': '{{count}} cores',
+  'choice.detail.cpuRange': '{{minimum}}–{{maximum}} cores',
   'choice.detail.memory': '{{amount}} GiB',
   'choice.detail.gpus_one': '{{count}} GPU',
   'choice.detail.gpus_other': '{{count}} GPUs',
@@ -335,11 +336,11 @@ export const tkeCiliumMessages = {
     'There is no security group {{value}} in {{place}}.',
   'choice.unknown.instance-types':
     'The instance type {{value}} is not sold in {{place}}.',
+  'choice.unknown.instance-families':
+    'No machine of the family {{value}} is sold in {{place}}.',
   'choice.unknown.key-pairs': 'There is no SSH key {{value}} in {{place}}.',
   'choice.full': 'The subnet {{value}} has no free addresses.',
-  'choice.soldOut': 'The instance type {{value}} is sold out in {{place}}.',
-  'choice.otherZone':
-    'The instance type is not sold in the zone of the subnet {{value}}.',
+  'choice.soldOut': '{{value}} is sold out in {{place}}.',
   'choice.missing.account':
     'Once the account is known, there is a list here. Until then, type the value.',
   'choice.missing.region':

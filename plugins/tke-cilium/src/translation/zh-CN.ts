@@ -343,6 +343,7 @@ export default {
   'choice.detail.addresses_other': '{{count}} 个可用 IP',
   'choice.detail.cpu_one': null,
   'choice.detail.cpu_other': '{{count}} 核',
+  'choice.detail.cpuRange': '{{minimum}}–{{maximum}} 核',
   'choice.detail.memory': '{{amount}} GiB',
   'choice.detail.gpus_one': null,
   'choice.detail.gpus_other': '{{count}} 块 GPU',
@@ -355,10 +356,11 @@ export default {
   'choice.unknown.subnets': '{{place}} 中没有子网 {{value}}。',
   'choice.unknown.security-groups': '{{place}} 中没有安全组 {{value}}。',
   'choice.unknown.instance-types': '{{place}} 不售卖机型 {{value}}。',
+  'choice.unknown.instance-families':
+    '{{place}} 不售卖实例族 {{value}} 的任何机型。',
   'choice.unknown.key-pairs': '{{place}} 中没有 SSH 密钥 {{value}}。',
   'choice.full': '子网 {{value}} 没有可用 IP。',
-  'choice.soldOut': '机型 {{value}} 在 {{place}} 已售罄。',
-  'choice.otherZone': '子网 {{value}} 所在的可用区不售卖该机型。',
+  'choice.soldOut': '{{value}} 在 {{place}} 已售罄。',
   'choice.missing.account':
     '确定账号后，这里会列出可选项；在此之前请手动输入。',
   'choice.missing.region': '确定地域后，这里会列出可选项；在此之前请手动输入。',

@@ -23,8 +23,40 @@ const SUBNETS: Record<string, CloudChoice[]> = {
     },
     { value: 'subnet-shop2', details: { availableAddresses: 0 } },
   ],
-  'vpc-bank': [{ value: 'subnet-bank1', title: 'Vault' }],
+  'vpc-bank': [
+    {
+      value: 'subnet-bank1',
+      title: 'Vault',
+      details: { zone: 'ap-guangzhou-7' },
+    },
+  ],
 };
+
+const TYPES: CloudChoice[] = [
+  {
+    value: 'SA5.MEDIUM4',
+    details: { cpu: 2, memoryGiB: 4, zones: 'ap-guangzhou-6, ap-guangzhou-7' },
+  },
+  { value: 'S5.LARGE8', details: { zones: 'ap-guangzhou-7' } },
+];
+
+const FAMILIES: CloudChoice[] = [
+  {
+    value: 'SA5',
+    title: 'Standard SA5',
+    details: { minimumCpu: 2, maximumCpu: 64, zones: 'ap-guangzhou-6' },
+  },
+  {
+    value: 'S5',
+    title: 'Standard S5',
+    details: { minimumCpu: 2, maximumCpu: 2, zones: 'ap-guangzhou-7' },
+  },
+];
+
+const soldIn = (zone: string | undefined, choices: CloudChoice[]) =>
+  choices.filter(({ details }) =>
+    String(details?.zones).includes(zone ?? 'ap-'),
+  );
 
 type GetCloudChoices = TkeCiliumApi['getCloudChoices'];
 
@@ -36,12 +68,8 @@ const account: GetCloudChoices = async (kind, within_ = {}) => {
     accounts: [{ value: 'simulation' }],
     vpcs: VPCS,
     subnets: vpcId ? SUBNETS[vpcId] ?? [] : all,
-    'instance-types': zone
-      ? [{ value: 'SA5.MEDIUM4', details: { cpu: 2, memoryGiB: 4 } }]
-      : [
-          { value: 'SA5.MEDIUM4', details: { zones: 'ap-guangzhou-6' } },
-          { value: 'S5.LARGE8', details: { zones: 'ap-guangzhou-7, sold-8' } },
-        ],
+    'instance-types': soldIn(zone, TYPES),
+    'instance-families': soldIn(zone, FAMILIES),
   } as Partial<Record<typeof kind, CloudChoice[]>>;
   return { items: items[kind] ?? [], observedAt: '' };
 };
@@ -66,7 +94,7 @@ const STEPS = [
       properties: {
         vpcId: choice('VPC', { kind: 'vpcs' }),
         subnetIds: {
-          ...choice('Subnets', { kind: 'subnets', instanceType: 'machine' }),
+          ...choice('Subnets', { kind: 'subnets' }),
           type: 'array',
           items: { type: 'string', pattern: '^subnet-[0-9a-z]+$' },
         },
@@ -79,8 +107,16 @@ const STEPS = [
       properties: {
         instanceType: choice('Instance type', {
           kind: 'instance-types',
-          subnet: 'nodeSubnetId',
+          subnet: 'nodeSubnets',
         }),
+        instanceFamilies: {
+          ...choice('Instance families', {
+            kind: 'instance-families',
+            subnet: 'nodeSubnets',
+          }),
+          type: 'array',
+          items: { type: 'string' },
+        },
       },
     },
   },
@@ -240,21 +276,11 @@ describe('CloudChoiceField', () => {
     await expectRefused(message);
   });
 
-  it('lets no subnet pass whose zone does not sell the instance type', async () => {
-    const values = { vpcId: 'vpc-shop', subnetIds: ['subnet-shop1'] };
-    renderForm({ values: { ...values, machine: 'S5.LARGE8' } });
-    const flag =
-      'The instance type is not sold in the zone of the subnet subnet-shop1.';
-    expect(await screen.findByText(flag)).toBeInTheDocument();
-    await next();
-    await expectRefused(flag);
-  });
-
   it('asks for the instance types that are sold where the subnet is', async () => {
     renderForm({
       values: {
         vpcId: 'vpc-shop',
-        nodeSubnetId: 'subnet-shop1',
+        nodeSubnets: 'subnet-shop1',
         instanceType: 'S5.LARGE8',
       },
     });
@@ -275,6 +301,38 @@ describe('CloudChoiceField', () => {
     expect(
       await screen.findByRole('button', { name: 'Create' }),
     ).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      { instanceType: 'S5.LARGE8' },
+      'The instance type S5.LARGE8 is not sold in ap-guangzhou-6 and ap-guangzhou-7.',
+    ],
+    [
+      { instanceFamilies: ['S5', 'GN7'] },
+      'No machine of the family GN7 is sold in ap-guangzhou-6 or ap-guangzhou-7.',
+    ],
+  ])('wants %j sold where several subnets are', async (values, flag) => {
+    const nodeSubnets = ['subnet-shop1', 'subnet-bank1'];
+    renderForm({ values: { vpcId: 'vpc-shop', nodeSubnets, ...values } });
+    await box(/^VPC/);
+    await next();
+    expect(await screen.findByText(flag)).toBeInTheDocument();
+    expect(screen.getAllByText(/ is (not )?sold in /)).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await expectRefused(flag);
+  });
+
+  it('tells what an instance family is', async () => {
+    renderForm({ values: { vpcId: 'vpc-shop' } });
+    await box(/^VPC/);
+    await next();
+    await userEvent.click(await box(/^Instance families/));
+    const options = await screen.findAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'Standard SA5 SA5 · 2–64 cores · ap-guangzhou-6',
+      'Standard S5 S5 · 2 cores · ap-guangzhou-7',
+    ]);
   });
 
   it.each([

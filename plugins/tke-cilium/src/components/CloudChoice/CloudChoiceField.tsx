@@ -33,24 +33,19 @@ export function CloudChoiceField(
 
   const isMultiple = schema.type === 'array';
   const values = [formData ?? []].flat();
-  const { scope = {}, choices, zones } = answer ?? {};
+  const { scope = {}, zones = [], choices } = answer ?? {};
   const describe = (choice: CloudChoice) =>
-    describeChoice(choice, scope, texts);
+    describeChoice(choice, { scope, zones }, texts);
   const flaws = new Map(
     choices &&
       values.flatMap(value => {
-        const flaw = flawOf(value, { kind: source.kind, choices, zones });
+        const flaw = flawOf(value, { kind: source.kind, choices });
         return flaw ? [[value, flaw] as const] : [];
       }),
   );
   const problems = [
     ...[...flaws].map(([value, flaw]) =>
-      sayFlaw(texts.t, {
-        flaw,
-        value,
-        scope,
-        kind: source.kind,
-      }),
+      sayFlaw(texts, { flaw, value, scope, zones, kind: source.kind }),
     ),
     ...errorsOfItems(errorSchema),
   ].filter(problem => !rawErrors.includes(problem));

@@ -372,7 +372,8 @@ export const spec = {
           {
             name: 'zone',
             in: 'query',
-            description: 'Only instance types that are sold in this zone',
+            description:
+              'Only instance types and families that are sold in this zone',
             required: false,
             allowReserved: true,
             schema: {
@@ -1101,6 +1102,7 @@ export const spec = {
           'subnets',
           'security-groups',
           'instance-types',
+          'instance-families',
           'key-pairs',
         ],
       },

@@ -15,4 +15,5 @@ export type CloudChoiceKind =
   | 'subnets'
   | 'security-groups'
   | 'instance-types'
+  | 'instance-families'
   | 'key-pairs';
