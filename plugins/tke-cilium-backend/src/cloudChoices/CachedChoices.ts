@@ -36,13 +36,16 @@ export class CachedChoices {
 
   private constructor() {}
 
-  /** @throws `ServiceUnavailableError` that says why the cloud gave no answer, and what to do */
+  /**
+   * @throws `ServiceUnavailableError` that says why the cloud gave no answer, and what to do;
+   * `NotFoundError` when there is no such cluster
+   */
   read(
     cloud: TencentCloudRegion,
     query: CloudChoiceQuery,
   ): Promise<CloudChoicesResponse> {
-    const { kind, vpcId, zone } = query;
-    const key = [cloud.account, cloud.region, kind, vpcId, zone];
+    const { kind, vpcId, clusterId, zone } = query;
+    const key = [cloud.account, cloud.region, kind, vpcId, clusterId, zone];
     return this.#answers.forceFetch(JSON.stringify(key), {
       context: { cloud, query },
     });

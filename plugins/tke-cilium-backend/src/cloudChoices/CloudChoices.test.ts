@@ -1,10 +1,12 @@
 import { AddressInfo } from 'node:net';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DefaultApiClient } from '@tke-cilium/backstage-plugin-tke-cilium-common/client';
 import {
@@ -23,19 +25,57 @@ const WRONG_KEY = 'nor-this-one';
 const PLACE = 'account=production&region=ap-guangzhou';
 const PATH = '/api/tke-cilium/cloud/choices';
 
+/** An entity of a cluster, with these annotations. */
+const entity = (name: string, annotations: Record<string, string>) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name,
+    namespace: 'default',
+    annotations: Object.fromEntries(
+      Object.entries(annotations).map(([key, value]) => [
+        `tencentcloud.com/${key}`,
+        value,
+      ]),
+    ),
+  },
+});
+
+const LOCATED = { account: 'production', region: 'ap-guangzhou' };
+const ENTITIES = [
+  entity('shop', { 'cluster-id': 'cls-shop0001', ...LOCATED }),
+  entity('empty', { 'cluster-id': 'cls-empty001', ...LOCATED }),
+  entity('gone', { 'cluster-id': 'cls-gone0001', ...LOCATED }),
+  entity('local', { 'cluster-id': 'cls-local001', region: 'ap-guangzhou' }),
+  entity('elsewhere', {
+    'cluster-id': 'cls-elsewhere',
+    account: 'elsewhere',
+    region: 'ap-guangzhou',
+  }),
+  entity('secret', { 'cluster-id': 'cls-shop0001', ...LOCATED }),
+];
+
 describe('GET /cloud/choices', () => {
   let cloud: TencentCloud;
   let backend: TestBackend;
   const lines: LogLine[] = [];
   const auditor = mockServices.auditor.mock();
   const recorded = { success: jest.fn(), fail: jest.fn() };
+  const catalog = catalogServiceMock.mock();
 
   async function start(
     result:
       | AuthorizeResult.ALLOW
       | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
   ) {
-    cloud = await startTencentCloud({ ...KEYS, requestsPerSecond: 1000 });
+    cloud = await startTencentCloud({
+      ...KEYS,
+      requestsPerSecond: 1000,
+      clusters: [
+        { clusterId: 'cls-shop0001', vpcId: 'vpc-demo0001' },
+        { clusterId: 'cls-empty001', vpcId: 'vpc-demo0002' },
+      ].map(each => ({ ...each, region: 'ap-guangzhou', kubeconfig: '' })),
+    });
     const account = (name: string, secretKey = KEYS.secretKey) => ({
       name,
       regions: ['ap-shanghai', 'ap-guangzhou', 'ap-nowhere'],
@@ -59,6 +99,7 @@ describe('GET /cloud/choices', () => {
           },
         }),
         mockServices.permissions.factory({ result }),
+        catalog.factory,
         auditor.factory,
       ],
     });
@@ -68,6 +109,17 @@ describe('GET /cloud/choices', () => {
     lines.length = 0;
     jest.clearAllMocks();
     auditor.createEvent.mockResolvedValue(recorded);
+    catalog.getEntityByRef.mockImplementation(async (ref, options) => {
+      const found = await catalogServiceMock({
+        entities: ENTITIES,
+      }).getEntityByRef(ref, options);
+      const { principal } = (options as { credentials: BackstageCredentials })
+        .credentials;
+      const isTheirs =
+        (principal as { userEntityRef?: string }).userEntityRef ===
+        'user:default/owner';
+      return found?.metadata.name === 'secret' && !isTheirs ? undefined : found;
+    });
   });
 
   afterEach(() => jest.restoreAllMocks());
@@ -157,6 +209,10 @@ describe('GET /cloud/choices', () => {
       [400, `subnets?${PLACE}&vpcId=demo`, 'vpcId'],
       [400, `instance-types?${PLACE}&zone=3`, 'zone'],
       [400, `vpcs?${PLACE}&color=red`, 'color'],
+      [400, 'subnets?cluster=shop', 'cluster'],
+      [400, 'subnets?cluster=resource:default/local', 'com/account"'],
+      [404, 'subnets?cluster=resource:default/none', 'default/none'],
+      [404, 'subnets?cluster=resource:default/elsewhere', '"elsewhere"'],
       [404, 'regions?account=elsewhere', 'account "elsewhere"'],
       [404, 'vpcs?account=elsewhere&region=ap-guangzhou', 'production'],
     ])('answers %i to %s and says %s', async (expected, path, words) => {
@@ -164,6 +220,32 @@ describe('GET /cloud/choices', () => {
       expect(status).toBe(expected);
       expect(body.error.message).toContain(words);
       expect(calls()).toEqual([]);
+    });
+
+    it('offers what the account and the VPC of a cluster have', async () => {
+      const of = (name: string) => `cluster=resource:default/${name}`;
+      expect(await valuesOf(`subnets?${of('shop')}`)).toHaveLength(3);
+      expect(await valuesOf(`subnets?${of('empty')}`)).toEqual([]);
+      expect(await valuesOf(`key-pairs?${of('empty')}`)).toEqual([
+        'skey-demo0001',
+      ]);
+      // Whatever else is said of where to look.
+      expect(
+        await valuesOf(`subnets?${of('empty')}&vpcId=vpc-demo0001`),
+      ).toEqual([]);
+    });
+
+    it('looks at the entity of the cluster as the caller', async () => {
+      const path = 'subnets?cluster=resource:default/secret';
+      const { status, body } = await get(path);
+      expect(status).toBe(404);
+      expect(body.error.message).toBe(
+        'There is no catalog entity resource:default/secret that you may see.',
+      );
+      expect(calls()).toEqual([]);
+      const owner = mockCredentials.user.header('user:default/owner');
+      expect((await get(path).set('Authorization', owner)).status).toBe(200);
+      expect((await get(path)).status).toBe(404);
     });
 
     it('records who asked for what', async () => {
@@ -221,6 +303,22 @@ describe('GET /cloud/choices', () => {
       jest.spyOn(performance, 'now').mockImplementation(() => real() + 61_000);
       await get(path);
       expect(calls()).toHaveLength(2);
+    });
+
+    it('asks once for a cluster, for everybody who may see it', async () => {
+      const path = 'subnets?cluster=resource:default/shop';
+      await Promise.all([get(path), get(path)]);
+      await get(path);
+      expect(calls()).toEqual(['DescribeClusters', 'DescribeSubnets']);
+      expect(catalog.getEntityByRef).toHaveBeenCalledTimes(3);
+    });
+
+    it('says that a cluster is gone', async () => {
+      const { status, body } = await get(
+        'subnets?cluster=resource:default/gone',
+      );
+      expect(status).toBe(404);
+      expect(body.error.message).toContain('has no cluster cls-gone0001');
     });
 
     it('asks each one that differs', async () => {

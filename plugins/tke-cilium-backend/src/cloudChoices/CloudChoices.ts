@@ -3,6 +3,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   CloudChoiceKind,
@@ -12,48 +13,66 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TencentCloudRegions } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { CachedChoices } from './CachedChoices';
+import { locateCluster } from './locateCluster';
 
 /** What to choose from, and where. */
 export type CloudChoicesRequest = CloudScope & { kind: CloudChoiceKind };
+
+/** Where to look, whoever said so. */
+type CloudPlace = Pick<CloudScope, 'account' | 'region' | 'vpcId'> & {
+  clusterId?: string;
+};
 
 /** What forms may offer of the configured accounts, to callers who may see it. */
 export class CloudChoices {
   readonly #regions: TencentCloudRegions;
   readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
   readonly #cached = CachedChoices.create();
 
   static create(options: {
     regions: TencentCloudRegions;
     permissions: PermissionsService;
+    catalog: CatalogService;
   }): CloudChoices {
-    return new CloudChoices(options.regions, options.permissions);
+    const { regions, permissions, catalog } = options;
+    return new CloudChoices(regions, permissions, catalog);
   }
 
   private constructor(
     regions: TencentCloudRegions,
     permissions: PermissionsService,
+    catalog: CatalogService,
   ) {
     this.#regions = regions;
     this.#permissions = permissions;
+    this.#catalog = catalog;
   }
 
   /**
-   * @throws `NotAllowedError`, `NotFoundError` when there is no such account, `InputError` when a
-   * parameter is missing or wrong, `ServiceUnavailableError` when the cloud refuses or does not answer
+   * @throws `NotAllowedError`, `NotFoundError` when there is no such account or cluster, `InputError`
+   * when a parameter is missing or wrong, `ServiceUnavailableError` when the cloud refuses or does not
+   * answer
    */
   async list(
     request: CloudChoicesRequest,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<CloudChoicesResponse> {
     await this.#assertAllowed(credentials);
-    const { kind, vpcId, zone } = request;
+    const { kind, cluster, zone } = request;
     if (kind === 'accounts') {
       return {
         items: this.#regions.list().map(({ account }) => ({ value: account })),
         observedAt: new Date().toISOString(),
       };
     }
-    const { account, regions } = this.#findAccount(given(request, 'account'));
+    const place: CloudPlace = cluster
+      ? await locateCluster(this.#catalog, cluster, credentials)
+      : request;
+    const { vpcId, clusterId } = place;
+    const { account, regions } = this.#findAccount(
+      given(kind, place, 'account'),
+    );
     if (kind === 'regions') {
       // Any region tells all of them.
       const cloud = this.#regions.open(account, regions[0]);
@@ -66,11 +85,11 @@ export class CloudChoices {
       };
     }
     return this.#cached.read(
-      this.#regions.open(account, given(request, 'region')),
+      this.#regions.open(account, given(kind, place, 'region')),
       {
         kind,
         // Only what is heeded, so that the rest makes no new question of a known one.
-        ...(kind === 'subnets' && { vpcId }),
+        ...(kind === 'subnets' && { vpcId, clusterId }),
         ...(kind.startsWith('instance-') && { zone }),
       },
     );
@@ -104,13 +123,14 @@ export class CloudChoices {
 
 /** @throws `InputError` when the parameter is not there */
 function given(
-  request: CloudChoicesRequest,
+  kind: CloudChoiceKind,
+  place: CloudPlace,
   field: 'account' | 'region',
 ): string {
-  const value = request[field];
+  const value = place[field];
   if (!value) {
     throw new InputError(
-      `To choose from ${request.kind}, the parameter "${field}" is needed.`,
+      `To choose from ${kind}, the parameter "${field}" is needed.`,
     );
   }
   return value;

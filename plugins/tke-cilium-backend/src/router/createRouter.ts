@@ -114,10 +114,13 @@ export async function createRouter(
 
   router.get('/cloud/choices/:kind', async (request, response) => {
     const { kind } = request.params;
-    const { account, region } = request.query;
+    const { cluster, account, region } = request.query;
     const answer = await serve(
       request,
-      { eventId: 'cloud-fetch', meta: { queryType: kind, account, region } },
+      {
+        eventId: 'cloud-fetch',
+        meta: { queryType: kind, cluster, account, region },
+      },
       caller => choices.list({ ...request.query, kind }, caller),
     );
     response.json(answer);

@@ -100,6 +100,11 @@ export type CloudChoiceKind = (typeof CLOUD_CHOICE_KINDS)[number];
 
 /** Where in Tencent Cloud there is something to choose. @public */
 export type CloudScope = {
+  /**
+   * Reference of the catalog entity of a cluster, instead of account, region and VPC: those of the
+   * cluster.
+   */
+  cluster?: string;
   account?: string;
   region?: string;
   vpcId?: string;

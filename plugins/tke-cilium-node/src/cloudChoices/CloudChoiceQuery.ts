@@ -6,6 +6,8 @@ export type CloudChoiceQuery = {
   kind: Exclude<CloudChoiceKind, 'accounts'>;
   /** Only subnets of this VPC. */
   vpcId?: string;
+  /** Only subnets of the VPC of this cluster. */
+  clusterId?: string;
   /** Only instance types and families that are sold in this zone, or were. */
   zone?: string;
 };

@@ -1,5 +1,6 @@
 import type { CloudChoice } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { callCloud } from '../cloudPhases/CloudPhase';
+import { requireCluster } from '../cloudPhases/readCluster';
 import { listAll, toVpcPage } from '../tencentCloud/listAll';
 import { listSubnets } from '../tencentCloud/listSubnets';
 import type { SecurityGroup, Subnet, Vpc } from '../tencentCloud/vpcModels';
@@ -21,12 +22,23 @@ export async function readVpcs(asked: Asked): Promise<CloudChoice[]> {
   return vpcs.map(toVpcChoice).sort(compareChoices);
 }
 
-/** The subnets of a VPC, or of all. */
+/**
+ * The subnets of a VPC, or of all.
+ *
+ * @throws NotFoundError when there is no such cluster
+ */
 export async function readSubnets(
   asked: Asked,
-  { vpcId }: { vpcId?: string },
+  { vpcId, clusterId }: { vpcId?: string; clusterId?: string },
 ): Promise<CloudChoice[]> {
-  return toSubnetChoices(await listSubnets(asked.cloud, vpcId, asked.signal));
+  const cluster = clusterId && (await requireCluster(asked, clusterId));
+  return toSubnetChoices(
+    await listSubnets(
+      asked.cloud,
+      cluster ? cluster.ClusterNetworkSettings?.VpcId : vpcId,
+      asked.signal,
+    ),
+  );
 }
 
 /** The security groups of the region. */

@@ -45,6 +45,24 @@ describe('readCloudChoices', () => {
     expect((await read(query)).map(({ value }) => value)).toEqual(expected);
   });
 
+  it('reads the subnets of the VPC that a cluster is in', async () => {
+    await start({
+      clusters: ['vpc-demo0001', 'vpc-demo0002'].map((vpcId, index) => ({
+        clusterId: `cls-${index}`,
+        region: 'ap-guangzhou',
+        vpcId,
+        kubeconfig: '',
+      })),
+    });
+    const ofCluster = (clusterId: string) =>
+      read({ kind: 'subnets', clusterId });
+    expect(await ofCluster('cls-0')).toHaveLength(3);
+    expect(await ofCluster('cls-1')).toEqual([]);
+    await expect(ofCluster('cls-2')).rejects.toThrow(
+      'The Tencent Cloud account "production" has no cluster cls-2 in ap-guangzhou.',
+    );
+  });
+
   it('reads what is sold, by the hour, in a region or in one zone', async () => {
     await start();
     test.cloud.soldOut.add('SA5.LARGE8');

@@ -27,7 +27,7 @@ const READERS: Readonly<
  * What a form may offer, as an account has it in a region now: complete, and in the order in which it
  * should be offered.
  *
- * @throws `TencentCloudError`, or the signal's reason
+ * @throws `TencentCloudError`, `NotFoundError` when there is no such cluster, or the signal's reason
  *
  * @public
  */

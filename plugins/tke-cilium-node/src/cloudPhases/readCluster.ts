@@ -26,7 +26,7 @@ export async function readCluster(
 
 /** @throws NotFoundError when the account has no such cluster in the region */
 export async function requireCluster(
-  phase: CloudPhase,
+  phase: Pick<CloudPhase, 'cloud' | 'signal'>,
   clusterId: string,
 ): Promise<Cluster> {
   const cluster = await readCluster(phase, clusterId);

@@ -57,9 +57,10 @@ export interface TkeCiliumApi {
    * What a form may offer, as a Tencent Cloud account has it.
    *
    * @param within - where to look. Only accounts need no account, and only accounts and regions need
-   *   no region. `vpcId` narrows subnets down, `zone` instance types.
+   *   no region, and a `cluster` stands for both. `vpcId` narrows subnets down, `zone` instance types
+   *   and families.
    * @throws ResponseError with the status of the answer: 403 when the user may not see what accounts
-   *   offer, 404 when the configuration has no such account.
+   *   offer, 404 when the configuration has no such account, or the user may see no such cluster.
    */
   getCloudChoices(
     kind: CloudChoiceKind,

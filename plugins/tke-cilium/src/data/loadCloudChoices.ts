@@ -2,30 +2,28 @@ import { ApiHolder } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   CloudChoice,
-  CloudChoiceKind,
   CloudScope,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { TkeCiliumApi, tkeCiliumApiRef } from '../api';
 import { choicesOfZones } from '../presentation/cloudChoices';
-import { findCloudScope, FormValues, missingFrom } from './findCloudScope';
+import {
+  CloudChoiceSource,
+  CloudPlace,
+  findCloudScope,
+  FormValues,
+  missingFrom,
+  MissingScope,
+} from './findCloudScope';
 import { readCloudChoices } from './readCloudChoices';
 
-/** What a field of a form chooses from. */
-export type CloudChoiceSource = {
-  kind: CloudChoiceKind;
-  /** Name of the form's value with the subnets in whose zones machines have to be sold. */
-  subnet?: string;
-};
-
 /** What there is to choose from, or what has to be known before that can be told. */
-export type CloudChoices = {
-  scope: CloudScope;
+export type CloudChoices = CloudPlace & {
   /** Where machines have to be sold; empty: anywhere. */
   zones: readonly string[];
 } & (
-  | { missing: 'account' | 'region'; choices?: undefined }
-  | { missing?: undefined; choices: readonly CloudChoice[] }
-);
+    | { missing: MissingScope; choices?: undefined }
+    | { missing?: undefined; choices: readonly CloudChoice[] }
+  );
 
 /**
  * Reads what a field of a form chooses from, in the place that the rest of the form names.
@@ -43,11 +41,14 @@ export async function loadCloudChoices(
     throw new Error('The app has no plugin tke-cilium');
   }
   const catalog = apis.get(catalogApiRef);
-  const scope = await findCloudScope({ kind, values, catalog });
-  const missing = missingFrom(kind, scope);
+  const place = await findCloudScope({ source, values, catalog });
+  const missing = missingFrom(source, place.scope);
   if (missing) {
-    return { scope, zones: [], missing };
+    return { ...place, zones: [], missing };
   }
+  const { cluster } = place.scope;
+  // The backend looks at the entity itself.
+  const scope: CloudScope = cluster ? { cluster } : place.scope;
   const zones = subnet
     ? await zonesOf(api, [values[subnet] ?? []].flat(), scope)
     : [];
@@ -56,7 +57,7 @@ export async function loadCloudChoices(
       readCloudChoices(api, kind, { ...scope, zone }),
     ),
   );
-  return { scope, zones, choices: choicesOfZones(kind, lists) };
+  return { ...place, zones, choices: choicesOfZones(kind, lists) };
 }
 
 /** Where the subnets are. Without their list there is more to choose from than there should be. */

@@ -1,11 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useApiHolder } from '@backstage/core-plugin-api';
-import { FormValues, scopeValuesOf } from './findCloudScope';
-import {
-  CloudChoices,
-  CloudChoiceSource,
-  loadCloudChoices,
-} from './loadCloudChoices';
+import { CloudChoiceSource, FormValues, scopeValuesOf } from './findCloudScope';
+import { CloudChoices, loadCloudChoices } from './loadCloudChoices';
 import { RequestFailure, toRequestFailure } from './RequestFailure';
 
 /** Neither: the list is on its way. */
@@ -26,13 +22,13 @@ export function useCloudChoices(
   /** Reads the list again if it is no longer fresh; what is known stays until then. */
   refresh: () => void;
 } {
-  const { kind, subnet } = source;
+  const { kind, cluster, subnet } = source;
   const apis = useApiHolder();
   const [state, setState] = useState<CloudChoicesState & { place?: string }>(
     {},
   );
   const [reading, setReading] = useState(0);
-  const names = [...scopeValuesOf(kind), subnet];
+  const names = [...scopeValuesOf(source), subnet];
   const place = JSON.stringify(
     names.flatMap(name => (name ? [[name, values[name]]] : [])),
   );
@@ -40,14 +36,14 @@ export function useCloudChoices(
   useEffect(() => {
     let current = true;
     const relevant = Object.fromEntries(JSON.parse(place));
-    loadCloudChoices(apis, { kind, subnet }, relevant).then(
+    loadCloudChoices(apis, { kind, cluster, subnet }, relevant).then(
       answer => current && setState({ place, answer }),
       error => current && setState({ place, failure: toRequestFailure(error) }),
     );
     return () => {
       current = false;
     };
-  }, [apis, kind, subnet, place, reading]);
+  }, [apis, kind, cluster, subnet, place, reading]);
 
   const refresh = useCallback(() => setReading(count => count + 1), []);
   // What another place has to choose from must not be offered here for even a moment.

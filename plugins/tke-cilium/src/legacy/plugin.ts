@@ -110,7 +110,7 @@ export const TkeCiliumFleetPage: (props: {
  */
 export const TkeCloudChoiceFieldExtension: FieldExtensionComponent<
   string | string[],
-  { kind: CloudChoiceKind; subnet?: string }
+  { kind: CloudChoiceKind; cluster?: string; subnet?: string }
 > = tkeCiliumPlugin.provide(
   createScaffolderFieldExtension({
     name: 'TkeCloudChoice',

@@ -7,6 +7,12 @@ export const cloudChoiceSchema = makeFieldSchema({
   uiOptions: z =>
     z.object({
       kind: z.enum(CLOUD_CHOICE_KINDS).describe('What to choose from'),
+      cluster: z
+        .string()
+        .optional()
+        .describe(
+          'Name of the value of the form with the reference of the entity of a cluster, in whose account, region and VPC to look, instead of those in the values account, region and vpcId',
+        ),
       subnet: z
         .string()
         .optional()

@@ -29,7 +29,7 @@ export const validateCloudChoice: CustomFieldValidator<
   if (known.missing) {
     return;
   }
-  const { scope, zones, choices } = known;
+  const { choices } = known;
   const { kind } = source;
   for (const each of [value].flat()) {
     const flaw = flawOf(each, { kind, choices });
@@ -37,7 +37,7 @@ export const validateCloudChoice: CustomFieldValidator<
       const { language } = apiHolder.get(appLanguageApiRef)!.getLanguage();
       const t = await textsOf(apiHolder);
       field.addError(
-        sayFlaw({ t, language }, { flaw, kind, value: each, scope, zones }),
+        sayFlaw({ t, language }, { flaw, kind, value: each, place: known }),
       );
     }
   }

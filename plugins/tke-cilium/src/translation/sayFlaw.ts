@@ -1,7 +1,5 @@
-import {
-  CloudChoiceKind,
-  CloudScope,
-} from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { CloudChoiceKind } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { CloudChoices } from '../data';
 import { ChoiceFlaw, isNeededInEachZone } from '../presentation/cloudChoices';
 import { Texts } from './useTexts';
 
@@ -13,12 +11,16 @@ export function sayFlaw(
     kind: CloudChoiceKind;
     value: string;
     /** Where the value was looked for. */
-    scope: CloudScope;
-    zones: readonly string[];
+    place: Pick<CloudChoices, 'scope' | 'clusterId' | 'zones'>;
   },
 ): string {
-  const { flaw, kind, value, scope, zones } = facts;
+  const { flaw, kind, value } = facts;
+  const { scope, clusterId, zones } = facts.place;
   const { vpcId, region, account } = scope;
+  const vpcOfCluster =
+    kind === 'subnets' && clusterId
+      ? t('choice.vpcOfCluster', { clusterId })
+      : undefined;
   const place =
     zones.length > 0
       ? new Intl.ListFormat(language, {
@@ -28,7 +30,7 @@ export function sayFlaw(
               ? 'conjunction'
               : 'disjunction',
         }).format(zones)
-      : vpcId ?? region ?? account ?? '';
+      : vpcOfCluster ?? vpcId ?? region ?? account ?? '';
   return flaw === 'unknown'
     ? t(`choice.unknown.${kind}`, { value, place })
     : t(`choice.${flaw}`, { value, place });

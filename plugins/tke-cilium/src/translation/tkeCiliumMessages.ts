@@ -339,12 +339,17 @@ export const tkeCiliumMessages = {
   'choice.unknown.instance-families':
     'No machine of the family {{value}} is sold in {{place}}.',
   'choice.unknown.key-pairs': 'There is no SSH key {{value}} in {{place}}.',
+  'choice.vpcOfCluster': 'the VPC of {{clusterId}}',
   'choice.full': 'The subnet {{value}} has no free addresses.',
   'choice.soldOut': '{{value}} is sold out in {{place}}.',
   'choice.missing.account':
     'Once the account is known, there is a list here. Until then, type the value.',
   'choice.missing.region':
     'Once the region is known, there is a list here. Until then, type the value.',
+  'choice.missing.cluster':
+    'Once the cluster is chosen, there is a list here. Until then, type the value.',
+  'choice.missing.clusterAccount':
+    'The catalog entity of the cluster names no account and region of Tencent Cloud, so there is no list. Type the value.',
   'choice.failure.forbidden':
     'You may not see what the account has to choose from. Type the value.',
   'choice.failure.unauthenticated':

@@ -359,11 +359,16 @@ export default {
   'choice.unknown.instance-families':
     '{{place}} 不售卖实例族 {{value}} 的任何机型。',
   'choice.unknown.key-pairs': '{{place}} 中没有 SSH 密钥 {{value}}。',
+  'choice.vpcOfCluster': '{{clusterId}} 的 VPC',
   'choice.full': '子网 {{value}} 没有可用 IP。',
   'choice.soldOut': '{{value}} 在 {{place}} 已售罄。',
   'choice.missing.account':
     '确定账号后，这里会列出可选项；在此之前请手动输入。',
   'choice.missing.region': '确定地域后，这里会列出可选项；在此之前请手动输入。',
+  'choice.missing.cluster':
+    '选择集群后，这里会列出可选项；在此之前请手动输入。',
+  'choice.missing.clusterAccount':
+    '集群的目录实体没有注明腾讯云账号和地域，无法列出可选项，请手动输入。',
   'choice.failure.forbidden': '您无权查看该账号的可选项，请手动输入。',
   'choice.failure.unauthenticated':
     '登录已失效，无法列出可选项。请重新登录，或手动输入。',

@@ -63,11 +63,11 @@ type GetCloudChoices = TkeCiliumApi['getCloudChoices'];
 /** An account with two VPCs that have subnets of their own. */
 const account: GetCloudChoices = async (kind, within_ = {}) => {
   const all = Object.values(SUBNETS).flat();
-  const { vpcId, zone } = within_;
+  const { vpcId, zone, cluster } = within_;
   const items = {
     accounts: [{ value: 'simulation' }],
     vpcs: VPCS,
-    subnets: vpcId ? SUBNETS[vpcId] ?? [] : all,
+    subnets: cluster ? SUBNETS['vpc-bank'] : SUBNETS[vpcId ?? ''] ?? all,
     'instance-types': soldIn(zone, TYPES),
     'instance-families': soldIn(zone, FAMILIES),
   } as Partial<Record<typeof kind, CloudChoice[]>>;
@@ -122,18 +122,38 @@ const STEPS = [
   },
 ];
 
+const STEPS_OF_CLUSTER = [
+  {
+    title: 'Network',
+    schema: {
+      properties: {
+        subnetIds: {
+          ...choice('Subnets', { kind: 'subnets', cluster: 'target' }),
+          type: 'array',
+          items: { type: 'string' },
+        },
+        keyId: choice('Key', { kind: 'key-pairs', cluster: 'target' }),
+      },
+    },
+  },
+];
+
 /** Draws the form of a template, as the scaffolder does. */
 function renderForm(options: {
   getCloudChoices?: GetCloudChoices;
   values?: object;
   language?: 'en' | 'zh';
+  steps?: typeof STEPS | typeof STEPS_OF_CLUSTER;
+  /** Of the entities of clusters. */
+  annotations?: Record<string, string>;
 }) {
   const { getCloudChoices = account, values, language = 'en' } = options;
+  const { steps = STEPS, annotations } = options;
   localStorage.setItem('language', language);
   const onCreate = jest.fn();
   renderInTestApp(
     <Stepper
-      manifest={{ title: 'Cluster', steps: STEPS }}
+      manifest={{ title: 'Cluster', steps }}
       extensions={[
         {
           name: 'TkeCloudChoice',
@@ -158,13 +178,7 @@ function renderForm(options: {
           {
             getEntityByRef: async () => ({
               ...clusterEntity,
-              metadata: {
-                ...clusterEntity.metadata,
-                annotations: {
-                  'tencentcloud.com/account': 'of-the-entity',
-                  'tencentcloud.com/region': 'ap-singapore',
-                },
-              },
+              metadata: { ...clusterEntity.metadata, annotations },
             }),
           },
         ],
@@ -388,21 +402,59 @@ describe('CloudChoiceField', () => {
     expect(getCloudChoices).not.toHaveBeenCalled();
   });
 
-  it('finds account and region at the entity of the cluster', async () => {
-    const getCloudChoices = jest.fn(account);
-    renderForm({
-      getCloudChoices,
-      values: {
-        account: undefined,
-        region: undefined,
-        cluster: 'resource:default/shop',
-      },
+  describe('of a cluster', () => {
+    const steps = STEPS_OF_CLUSTER;
+    const annotations = {
+      'tencentcloud.com/cluster-id': 'cls-abcdefgh',
+      'tencentcloud.com/account': 'of-the-cluster',
+      'tencentcloud.com/region': 'ap-singapore',
+    };
+    const target = 'resource:default/shop';
+
+    it('asks for what fits it, whatever else the form says', async () => {
+      const getCloudChoices = jest.fn(account);
+      const values = { target, vpcId: 'vpc-shop', subnetIds: ['subnet-shop1'] };
+      renderForm({ steps, annotations, getCloudChoices, values });
+      await userEvent.click(await box(/^Subnets/));
+      expect(
+        await screen.findByRole('option', { name: /^Vault/ }),
+      ).toBeInTheDocument();
+      for (const kind of ['subnets', 'key-pairs'] as const) {
+        expect(getCloudChoices).toHaveBeenCalledWith(kind, { cluster: target });
+      }
+      expect(
+        screen.getByText(
+          'There is no subnet subnet-shop1 in the VPC of cls-abcdefgh.',
+        ),
+      ).toBeInTheDocument();
     });
-    await userEvent.click(await box(/^VPC/));
-    await screen.findByRole('option', { name: /^Shop/ });
-    expect(getCloudChoices).toHaveBeenCalledWith('vpcs', {
-      account: 'of-the-entity',
-      region: 'ap-singapore',
+
+    it.each([
+      [{ target: undefined }, annotations, /^Once the cluster is chosen/],
+      [{ target: 'shop' }, annotations, /^Once the cluster is chosen/],
+      [
+        { target },
+        { 'tencentcloud.com/cluster-id': 'cls-abcdefgh' },
+        /^The catalog entity of the cluster names no account/,
+      ],
+    ])('takes what is typed of %j with %j', async (values, known, why) => {
+      const getCloudChoices = jest.fn(account);
+      const { onCreate } = renderForm({
+        steps,
+        annotations: known,
+        getCloudChoices,
+        values,
+      });
+      expect((await screen.findAllByText(why)).length).toBe(2);
+      await userEvent.type(await box(/^Key/), 'skey-typed{Enter}');
+      await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Create' }),
+      );
+      expect(onCreate).toHaveBeenCalledWith(
+        expect.objectContaining({ keyId: 'skey-typed' }),
+      );
+      expect(getCloudChoices).not.toHaveBeenCalled();
     });
   });
 

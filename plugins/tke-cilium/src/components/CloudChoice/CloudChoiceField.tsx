@@ -33,9 +33,10 @@ export function CloudChoiceField(
 
   const isMultiple = schema.type === 'array';
   const values = [formData ?? []].flat();
-  const { scope = {}, zones = [], choices } = answer ?? {};
+  const place = answer ?? { scope: {}, zones: [] };
+  const choices = answer?.choices;
   const describe = (choice: CloudChoice) =>
-    describeChoice(choice, { scope, zones }, texts);
+    describeChoice(choice, place, texts);
   const flaws = new Map(
     choices &&
       values.flatMap(value => {
@@ -45,7 +46,7 @@ export function CloudChoiceField(
   );
   const problems = [
     ...[...flaws].map(([value, flaw]) =>
-      sayFlaw(texts, { flaw, value, scope, zones, kind: source.kind }),
+      sayFlaw(texts, { flaw, value, place, kind: source.kind }),
     ),
     ...errorsOfItems(errorSchema),
   ].filter(problem => !rawErrors.includes(problem));

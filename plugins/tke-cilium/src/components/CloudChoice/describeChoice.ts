@@ -17,7 +17,7 @@ export function describeChoice(
   return [
     title,
     details.description,
-    !scope.vpcId && details.vpcId,
+    !scope.vpcId && !scope.cluster && details.vpcId,
     details.zone,
     details.cidrBlock,
     details.secondaryCidrBlocks,

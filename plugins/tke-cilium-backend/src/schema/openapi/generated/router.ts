@@ -324,7 +324,7 @@ export const spec = {
         operationId: 'GetCloudChoices',
         summary: 'What a form may offer, as a Tencent Cloud account has it now',
         description:
-          'The accounts are those of the configuration and need no parameter. Regions need the account, everything else an account and one of its regions.',
+          'The accounts are those of the configuration and need no parameter. Regions need the account, everything else an account and one of its regions; or a cluster, whose entity names both.',
         parameters: [
           {
             name: 'kind',
@@ -333,6 +333,19 @@ export const spec = {
             description: 'What to choose from',
             schema: {
               $ref: '#/components/schemas/CloudChoiceKind',
+            },
+          },
+          {
+            name: 'cluster',
+            in: 'query',
+            description:
+              'Reference of the catalog entity of a cluster, instead of account and region. Subnets are those of its VPC',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 300,
+              pattern: '^[^:/\\s]+:[^:/\\s]+/[^:/\\s]+$',
             },
           },
           {

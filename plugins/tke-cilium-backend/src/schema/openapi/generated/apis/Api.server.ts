@@ -22,6 +22,7 @@ export type GetCloudChoices = {
     kind: CloudChoiceKind;
   };
   query: {
+    cluster?: string;
     account?: string;
     region?: string;
     vpcId?: string;

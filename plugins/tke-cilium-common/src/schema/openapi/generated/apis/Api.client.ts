@@ -44,6 +44,7 @@ export type GetCloudChoices = {
     kind: CloudChoiceKind;
   };
   query: {
+    cluster?: string;
     account?: string;
     region?: string;
     vpcId?: string;
@@ -117,13 +118,14 @@ export class DefaultApiClient {
   }
 
   /**
-   * The accounts are those of the configuration and need no parameter. Regions need the account, everything else an account and one of its regions.
+   * The accounts are those of the configuration and need no parameter. Regions need the account, everything else an account and one of its regions; or a cluster, whose entity names both.
    * What a form may offer, as a Tencent Cloud account has it now
    * @param kind - What to choose from
+   * @param cluster - Reference of the catalog entity of a cluster, instead of account and region. Subnets are those of its VPC
    * @param account - Name of the account in the configuration
    * @param region - One of the account\&#39;s regions
    * @param vpcId - Only subnets of this VPC
-   * @param zone - Only instance types that are sold in this zone
+   * @param zone - Only instance types and families that are sold in this zone
    */
   public async getCloudChoices(
     // @ts-ignore
@@ -132,7 +134,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<CloudChoices>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/cloud/choices/{kind}{?account,region,vpcId,zone}`;
+    const uriTemplate = `/cloud/choices/{kind}{?cluster,account,region,vpcId,zone}`;
 
     const uri = parser.parse(uriTemplate).expand({
       kind: request.path.kind,
