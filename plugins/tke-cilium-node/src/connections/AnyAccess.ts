@@ -27,7 +27,7 @@ export class AnyAccess implements AccessSource {
   }
 
   /** @throws what a source throws that knows the cluster, else what the first one throws */
-  async access(): Promise<ApiServerAccess> {
+  async access(refused?: ApiServerAccess): Promise<ApiServerAccess> {
     const failures: unknown[] = [];
     for (const offset of this.#sources.keys()) {
       const index = (this.#first + offset) % this.#sources.length;
@@ -37,7 +37,7 @@ export class AnyAccess implements AccessSource {
         continue;
       }
       try {
-        const access = await this.#sources[index].access();
+        const access = await this.#sources[index].access(refused);
         // The next request asks it first, and does not wait for the others.
         this.#first = index;
         return access;

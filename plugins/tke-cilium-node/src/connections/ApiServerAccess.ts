@@ -13,5 +13,6 @@ export type ApiServerAccess = {
 
 /** Knows how to reach one API server, each time anew. */
 export interface AccessSource {
-  access(): Promise<ApiServerAccess>;
+  /** @param refused - one that the API server does not take any more: there may be another */
+  access(refused?: ApiServerAccess): Promise<ApiServerAccess>;
 }

@@ -11,7 +11,7 @@ export function connectionTo(
     ...cluster,
     kubernetes: HttpsKubernetesClient.create({
       clusterId: cluster.clusterId,
-      access: () => source.access(),
+      access: refused => source.access(refused),
     }),
     kubeconfig: async () => (await source.access()).kubeconfig,
   };

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '@backstage/config';
 import type { HelmFacts } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { unlessAborted } from '../retry/unlessAborted';
 import { isHelmError } from './HelmError';
 import { HelmSession } from './HelmSession';
 import { withPrivateDirectory } from './privateDirectory';
@@ -88,9 +89,8 @@ export class HelmClient {
       let kubeconfigPath: string | undefined;
       if (connection) {
         kubeconfigPath = join(directory, 'kubeconfig');
-        await writeFile(kubeconfigPath, await connection.kubeconfig(), {
-          mode: 0o600,
-        });
+        const kubeconfig = await unlessAborted(connection.kubeconfig(), signal);
+        await writeFile(kubeconfigPath, kubeconfig, { mode: 0o600 });
       }
       return work(
         HelmSession.create({

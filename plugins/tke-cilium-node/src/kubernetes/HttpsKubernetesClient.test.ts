@@ -1,6 +1,9 @@
 import { getEventListeners } from 'node:events';
+import http from 'node:http';
+import { ApiServerAccess } from '../connections/ApiServerAccess';
 import { connectionTo, eventually } from '../watch/testing/observeWatch';
 import { FakeApiServer } from '../watch/testing/FakeApiServer';
+import { HttpsKubernetesClient } from './HttpsKubernetesClient';
 import { KubernetesClient } from './KubernetesClient';
 
 describe('HttpsKubernetesClient', () => {
@@ -28,6 +31,76 @@ describe('HttpsKubernetesClient', () => {
     await eventually(() => server.asked('version').length === 1);
     caller.abort(new Error('enough'));
     await expect(asked).rejects.toThrow('enough');
+  });
+
+  it('waits for an access no longer than for an answer, and not for one that nobody wants', async () => {
+    client = HttpsKubernetesClient.create({
+      clusterId: 'cls-abcdefgh',
+      access: () => new Promise(() => {}),
+    });
+    await expect(
+      client.serverVersion({ timeoutMs: 50, attempts: 1 }),
+    ).rejects.toThrow('no complete answer within 0.05 seconds');
+    await expect(
+      client.request({ path: '/version', headTimeoutMs: 50 }),
+    ).rejects.toThrow('no complete answer within 0.05 seconds');
+    const caller = new AbortController();
+    const { signal } = caller;
+    const asked = [
+      client.serverVersion({ signal }),
+      client.request({ path: '/version', signal }),
+    ];
+    caller.abort(new Error('enough'));
+    for (const each of asked) {
+      await expect(each).rejects.toThrow('enough');
+    }
+  });
+
+  describe('when its access is not taken any more', () => {
+    const old = accessTo('old');
+
+    function accessTo(kubeconfig: string): ApiServerAccess {
+      const agent = new http.Agent();
+      return { server: server?.url, agent, headers: {}, kubeconfig };
+    }
+
+    function refuse(times: number, next: () => ApiServerAccess) {
+      old.server = server.url;
+      let refusals = times;
+      server.intercept = () => {
+        refusals -= 1;
+        return refusals >= 0 ? { status: 401 } : undefined;
+      };
+      const access = jest.fn(async (refused?: ApiServerAccess) =>
+        refused === old ? next() : old,
+      );
+      client = HttpsKubernetesClient.create({
+        clusterId: 'cls-abcdefgh',
+        access,
+      });
+      return access;
+    }
+
+    it.each([
+      ['a call', () => client.serverVersion()],
+      ['a request', () => client.request({ path: '/version' })],
+    ])('asks for another, once: %s', async (_, call) => {
+      const access = refuse(1, () => accessTo('new'));
+      await expect(call()).resolves.toBeDefined();
+      expect(access.mock.calls).toEqual([[], [old]]);
+
+      refuse(2, () => accessTo('new'));
+      await expect(call()).rejects.toMatchObject({ status: 401 });
+      expect(server.asked('version')).toHaveLength(4);
+    });
+
+    it('does not send the same again when there is no other', async () => {
+      refuse(1, () => old);
+      await expect(client.serverVersion()).rejects.toMatchObject({
+        status: 401,
+      });
+      expect(server.asked('version')).toHaveLength(1);
+    });
   });
 
   describe('leaves nothing behind on a signal that outlives the request', () => {

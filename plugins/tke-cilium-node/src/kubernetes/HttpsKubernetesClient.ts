@@ -3,13 +3,19 @@ import {
   FIELD_MANAGER,
   JsonPatchOperation,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { ApiServerAccess } from '../connections/ApiServerAccess';
+import { AccessSource } from '../connections/ApiServerAccess';
+import { unlessAborted } from '../retry/unlessAborted';
 import { apiPath, describeReference } from './apiPath';
 import { Deadline } from './Deadline';
 import { KubernetesClient } from './KubernetesClient';
 import { isKubernetesError, KubernetesError } from './KubernetesError';
 import { retry } from './retry';
-import { readBody, RequestSubject, sendRequest } from './sendRequest';
+import {
+  readBody,
+  RequestSubject,
+  sendRequest,
+  SentRequest,
+} from './sendRequest';
 import {
   ApplyOptions,
   CountOptions,
@@ -41,19 +47,16 @@ const ROWS_PER_PAGE = 500;
  */
 export class HttpsKubernetesClient implements KubernetesClient {
   readonly clusterId: string;
-  readonly #access: () => Promise<ApiServerAccess>;
+  readonly #access: AccessSource['access'];
 
   static create(options: {
     clusterId: string;
-    access: () => Promise<ApiServerAccess>;
+    access: AccessSource['access'];
   }): HttpsKubernetesClient {
     return new HttpsKubernetesClient(options.clusterId, options.access);
   }
 
-  private constructor(
-    clusterId: string,
-    access: () => Promise<ApiServerAccess>,
-  ) {
+  private constructor(clusterId: string, access: AccessSource['access']) {
     this.clusterId = clusterId;
     this.#access = access;
   }
@@ -270,11 +273,43 @@ export class HttpsKubernetesClient implements KubernetesClient {
   }
 
   async request(request: RawRequest): Promise<IncomingMessage> {
-    return sendRequest(
-      await this.#access(),
-      request,
-      this.#subject(request.method?.toLowerCase() ?? 'get', request.path),
+    const { signal, headTimeoutMs = TIMEOUT_MS } = request;
+    const subject = this.#subject(
+      request.method?.toLowerCase() ?? 'get',
+      request.path,
     );
+    const deadline = startDeadline(signal, headTimeoutMs, subject);
+    try {
+      return await this.#send(request, subject, deadline.signal);
+    } finally {
+      deadline.dispose();
+    }
+  }
+
+  /**
+   * Sends a request with the access that there is, and once more with another when the API server
+   * does not take it any more: a certificate may have been replaced.
+   *
+   * @param signal - ends the wait for an access
+   */
+  async #send(
+    request: SentRequest,
+    subject: RequestSubject,
+    signal: AbortSignal,
+  ): Promise<IncomingMessage> {
+    const access = await unlessAborted(this.#access(), signal);
+    try {
+      return await sendRequest(access, request, subject);
+    } catch (error) {
+      if (!isKubernetesError(error) || error.status !== 401) {
+        throw error;
+      }
+      const next = await unlessAborted(this.#access(access), signal);
+      if (next === access) {
+        throw error;
+      }
+      return sendRequest(next, request, subject);
+    }
   }
 
   #subject(
@@ -310,21 +345,13 @@ export class HttpsKubernetesClient implements KubernetesClient {
     options: RequestOptions,
   ): Promise<T> {
     const { signal: caller, timeoutMs = TIMEOUT_MS } = options;
-    const deadline = Deadline.start(
-      caller,
-      timeoutMs,
-      new KubernetesError({
-        ...subject,
-        reason: 'Timeout',
-        detail: `no complete answer within ${timeoutMs / 1000} seconds`,
-      }),
-    );
+    const deadline = startDeadline(caller, timeoutMs, subject);
     const { signal } = deadline;
     try {
-      const response = await sendRequest(
-        await this.#access(),
+      const response = await this.#send(
         { ...request, compressed: true, signal, headTimeoutMs: timeoutMs },
         subject,
+        signal,
       );
       return JSON.parse(await readBody(response, subject, signal));
     } catch (error) {
@@ -340,6 +367,22 @@ export class HttpsKubernetesClient implements KubernetesClient {
       deadline.dispose();
     }
   }
+}
+
+function startDeadline(
+  caller: AbortSignal | undefined,
+  milliseconds: number,
+  subject: RequestSubject,
+): Deadline {
+  return Deadline.start(
+    caller,
+    milliseconds,
+    new KubernetesError({
+      ...subject,
+      reason: 'Timeout',
+      detail: `no complete answer within ${milliseconds / 1000} seconds`,
+    }),
+  );
 }
 
 function mutationQuery(options?: MutationOptions) {

@@ -112,6 +112,53 @@ describe('TencentCloudKubeconfig', () => {
     await expect(file.access()).resolves.toBeDefined();
   });
 
+  it('does not hold requests up while the API does not answer, and then leaves it alone', async () => {
+    const file = create();
+    const first = await file.access();
+    const asked = () => cloud.journal.length;
+    cloud.fail({ action: 'DescribeClusterEndpoints', fault: 'hang' });
+    now = 11 * MINUTE;
+    // Otherwise they would wait for 20 s.
+    expect(await Promise.all([file.access(), file.access()])).toEqual([
+      first,
+      first,
+    ]);
+    now += 2_000;
+    expect(await file.access()).toBe(first);
+    expect(asked()).toBe(3);
+
+    const other = create();
+    await other.access();
+    const askedBefore = asked();
+    cloud.fail({ action: 'DescribeClusterEndpoints', fault: { status: 404 } });
+    now += 11 * MINUTE;
+    await other.access();
+    now += 29_000;
+    await other.access();
+    expect(asked()).toBe(askedBefore + 1);
+    now += 1_000;
+    await other.access();
+    expect(asked()).toBe(askedBefore + 3);
+  });
+
+  it('asks at once for another than one that the API server refuses, and not all the time', async () => {
+    const file = create();
+    const first = await file.access();
+    cluster().kubeconfig = kubeconfigWith('second');
+    now = 29_000;
+    expect(await file.access(first)).toBe(first);
+    now = 30_000;
+    const [second, same] = await Promise.all([
+      file.access(first),
+      file.access(first),
+    ]);
+    expect(second.headers.Authorization).toBe('Bearer second');
+    expect(same).toBe(second);
+    expect(cloud.journal).toHaveLength(4);
+    expect(await file.access(first)).toBe(second);
+    expect(cloud.journal).toHaveLength(4);
+  });
+
   it('uses nothing any more when the rights were taken away', async () => {
     const file = create();
     await file.access();

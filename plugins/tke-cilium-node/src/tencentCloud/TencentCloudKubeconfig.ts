@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { parse, stringify } from 'yaml';
 import { AccessPendingError } from '../connections/AccessPendingError';
@@ -15,6 +16,10 @@ export type ClusterEndpointKind = 'intranet' | 'public';
 const REFRESH_MS = 10 * 60_000;
 /** How long it is used at most while the API does not answer. */
 const KEEP_MS = 60 * 60_000;
+/** How long a request waits for what the API says now, before it goes on with what it said last. */
+const PATIENCE_MS = 2_000;
+/** How long the API is left alone after each attempt. */
+const REST_MS = 30_000;
 
 /** Options of {@link TencentCloudKubeconfig}. */
 export type TencentCloudKubeconfigOptions = {
@@ -33,14 +38,16 @@ export type TencentCloudKubeconfigOptions = {
  * used, kept in memory only, and asked for again every ten minutes.
  *
  * @remarks
- * When the API does not answer, what it said last is used for an hour at most. When it refuses, or
- * says that the cluster is gone, nothing is used any more: so an access ends when somebody takes
- * the account's rights away.
+ * When the API does not answer, what it said last is used for an hour at most, and requests do not
+ * wait for it. When it refuses, or says that the cluster is gone, nothing is used any more: so an
+ * access ends when somebody takes the account's rights away.
  */
 export class TencentCloudKubeconfig {
   readonly #options: TencentCloudKubeconfigOptions;
   #current: { text: string; access: ApiServerAccess; at: number } | undefined;
-  #reading: Promise<ApiServerAccess> | undefined;
+  #refreshing: Promise<ApiServerAccess> | undefined;
+  #patientUntil = -Infinity;
+  #restsUntil = -Infinity;
 
   static create(
     options: TencentCloudKubeconfigOptions,
@@ -57,16 +64,34 @@ export class TencentCloudKubeconfig {
    * its API server is not opened; `TencentCloudError` when the API failed; `InputError` when the
    * kubeconfig must not be used
    */
-  async access(): Promise<ApiServerAccess> {
+  async access(refused?: ApiServerAccess): Promise<ApiServerAccess> {
+    const held = this.#current?.access;
     const age = this.#age();
-    if (this.#current && age < REFRESH_MS) {
-      return this.#current.access;
+    if (!held || age >= KEEP_MS) {
+      return this.#refresh();
     }
-    // Requests that arrive while one of them asks share the answer.
-    this.#reading ??= this.#refresh(age).finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
+    const isDue = age >= REFRESH_MS || held === refused;
+    if (!isDue || this.#now() < this.#restsUntil) {
+      return held;
+    }
+    const refreshing = this.#refresh();
+    const patienceMs = Math.max(0, this.#patientUntil - this.#now());
+    const patience = sleep(patienceMs, held, { ref: false });
+    // Should it fail later, the next request sees that.
+    refreshing.catch(() => {});
+    return Promise.race([refreshing, patience]);
+  }
+
+  /** Requests that arrive while one of them asks share the answer. */
+  async #refresh(): Promise<ApiServerAccess> {
+    if (!this.#refreshing) {
+      this.#patientUntil = this.#now() + PATIENCE_MS;
+      this.#refreshing = this.#ask().finally(() => {
+        this.#refreshing = undefined;
+        this.#restsUntil = this.#now() + REST_MS;
+      });
+    }
+    return this.#refreshing;
   }
 
   #age(): number {
@@ -77,7 +102,7 @@ export class TencentCloudKubeconfig {
     return (this.#options.now ?? Date.now)();
   }
 
-  async #refresh(age: number): Promise<ApiServerAccess> {
+  async #ask(): Promise<ApiServerAccess> {
     try {
       const text = await this.#read();
       if (text !== this.#current?.text) {
@@ -92,7 +117,7 @@ export class TencentCloudKubeconfig {
       }
       return this.#current.access;
     } catch (error) {
-      if (this.#current && age < KEEP_MS && isNoAnswer(error)) {
+      if (this.#current && this.#age() < KEEP_MS && isNoAnswer(error)) {
         return this.#current.access;
       }
       this.#current = undefined;

@@ -1,5 +1,6 @@
 import { AccessPendingError } from '../connections/AccessPendingError';
 import { ClusterConnection } from '../connections/ClusterConnections';
+import { unlessAborted } from '../retry/unlessAborted';
 import { backoffDelay } from './backoff';
 import { Bell } from './Bell';
 import { classifyFailure } from './classifyFailure';
@@ -123,7 +124,7 @@ export class ConnectionMonitor {
     const { connect, onConnected, signal, timings } = this.#options;
     try {
       const connection = await connect();
-      const kubeconfig = await connection.kubeconfig();
+      const kubeconfig = await unlessAborted(connection.kubeconfig(), signal);
       const { gitVersion } = await connection.kubernetes.serverVersion({
         signal,
         timeoutMs: timings.connectTimeoutMs,
@@ -161,7 +162,11 @@ export class ConnectionMonitor {
   async #credentialsChanged(): Promise<boolean> {
     try {
       const connection = await this.#options.connect();
-      return (await connection.kubeconfig()) !== this.#link?.kubeconfig;
+      const kubeconfig = await unlessAborted(
+        connection.kubeconfig(),
+        this.#options.signal,
+      );
+      return kubeconfig !== this.#link?.kubeconfig;
     } catch {
       // They are gone. The probe says why.
       return true;
