@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { TencentCloudAccounts } from '../tencentCloud/TencentCloudAccounts';
 import { CatalogClusterConnections } from './CatalogClusterConnections';
 import {
   ConnectionSettings,
@@ -58,11 +59,14 @@ describe('CatalogClusterConnections', () => {
 
   function configure(data: { clusters?: object[]; accounts?: object[] } = {}) {
     const { clusters, accounts = [ACCOUNT] } = data;
+    const config = new ConfigReader({
+      tkeCilium: { clusters, tencentCloud: { accounts } },
+    });
+    const before = settings.current;
     settings.current = readConnectionSettings(
-      new ConfigReader({
-        tkeCilium: { clusters, tencentCloud: { accounts } },
-      }),
-      settings.current,
+      config,
+      TencentCloudAccounts.fromConfig(config, before.accounts),
+      before,
     );
   }
 
@@ -70,8 +74,12 @@ describe('CatalogClusterConnections', () => {
     jest.clearAllMocks();
     isDown = false;
     entities = [];
+    const nothing = new ConfigReader({});
     settings = {
-      current: readConnectionSettings(new ConfigReader({})),
+      current: readConnectionSettings(
+        nothing,
+        TencentCloudAccounts.fromConfig(nothing),
+      ),
     };
     configure();
     fromCatalog = CatalogClusterConnections.create({
@@ -143,6 +151,26 @@ describe('CatalogClusterConnections', () => {
     expect(ids()).toEqual(['cls-aaaaaaaa']);
     configure({ accounts: [] });
     expect(ids()).toEqual([]);
+  });
+
+  it('keeps the connections by accounts that did not change', async () => {
+    const other = { ...ACCOUNT, name: 'test' };
+    configure({ accounts: [ACCOUNT, other] });
+    entities = [
+      entity('a', 'cls-aaaaaaaa'),
+      entity('b', 'cls-bbbbbbbb', { account: 'test' }),
+    ];
+    await fromCatalog.refresh();
+    const connect = () =>
+      Promise.all(
+        entities.map((_, index) => connections.connect(ids()[index])),
+      );
+    const [a, b] = await connect();
+    const credentials = { ...ACCOUNT.credentials, secretKey: 'rotated' };
+    configure({ accounts: [ACCOUNT, { ...other, credentials }] });
+    const [sameA, newB] = await connect();
+    expect(sameA).toBe(a);
+    expect(newB).not.toBe(b);
   });
 
   it('lets the configuration say how a cluster is reached that it has', async () => {

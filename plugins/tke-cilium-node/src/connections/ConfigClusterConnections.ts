@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
+import { followTencentCloudAccounts } from '../tencentCloud/followTencentCloudAccounts';
 import {
   ClusterConnection,
   ClusterConnections,
@@ -36,7 +37,11 @@ export class ConfigClusterConnections implements ClusterConnections {
     logger?: LoggerService,
   ): ConfigClusterConnections {
     return new ConfigClusterConnections(
-      followConnectionSettings(config, logger),
+      followConnectionSettings(
+        config,
+        followTencentCloudAccounts(config, logger),
+        logger,
+      ),
     );
   }
 

@@ -1,5 +1,9 @@
 import { ConfigReader } from '@backstage/config';
-import { readConnectionSettings } from './ConnectionSettings';
+import { TencentCloudAccounts } from '../tencentCloud/TencentCloudAccounts';
+import {
+  ConnectionSettings,
+  readConnectionSettings,
+} from './ConnectionSettings';
 
 const ACCOUNT = {
   name: 'production',
@@ -14,24 +18,31 @@ const BY_ACCOUNT = {
 
 function configured(
   clusters: object[] = [BY_FILE, BY_ACCOUNT],
-  account: object = ACCOUNT,
+  ...accounts: object[]
 ) {
   return new ConfigReader({
-    tkeCilium: { clusters, tencentCloud: { accounts: [account] } },
+    tkeCilium: {
+      clusters,
+      tencentCloud: { accounts: accounts.length ? accounts : [ACCOUNT] },
+    },
   });
 }
 
+function read(config: ConfigReader, before?: ConnectionSettings) {
+  const accounts = TencentCloudAccounts.fromConfig(config, before?.accounts);
+  return readConnectionSettings(config, accounts, before);
+}
+
 describe('readConnectionSettings', () => {
-  const before = readConnectionSettings(configured());
+  const before = read(configured());
   const connection = (settings: typeof before, id: string) =>
     settings.clusters.get(id)?.connection;
 
   it('keeps what did not change', () => {
-    const after = readConnectionSettings(
+    const after = read(
       configured([BY_ACCOUNT, { ...BY_FILE, title: 'New' }]),
       before,
     );
-    expect(after.accounts).toBe(before.accounts);
     expect(connection(after, BY_ACCOUNT.id)).toBe(
       connection(before, BY_ACCOUNT.id),
     );
@@ -42,28 +53,37 @@ describe('readConnectionSettings', () => {
   });
 
   it('connects anew by an account that changed, and only by that', () => {
-    const after = readConnectionSettings(
+    const after = read(
       configured(undefined, {
         ...ACCOUNT,
         credentials: { ...ACCOUNT.credentials, secretKey: 'rotated' },
       }),
       before,
     );
-    expect(after.accounts).not.toBe(before.accounts);
     expect(connection(after, BY_ACCOUNT.id)).not.toBe(
       connection(before, BY_ACCOUNT.id),
     );
     expect(connection(after, BY_FILE.id)).toBe(connection(before, BY_FILE.id));
   });
 
+  it('keeps what another account than the changed one leads to', () => {
+    const after = read(
+      configured(undefined, { ...ACCOUNT, name: 'test' }, ACCOUNT),
+      before,
+    );
+    expect(connection(after, BY_ACCOUNT.id)).toBe(
+      connection(before, BY_ACCOUNT.id),
+    );
+  });
+
   it('forgets what is gone', () => {
-    const after = readConnectionSettings(configured([BY_FILE]), before);
+    const after = read(configured([BY_FILE]), before);
     expect([...after.clusters.keys()]).toEqual([BY_FILE.id]);
   });
 
   it('lets no entity add a cluster unless told so', () => {
     expect(before.catalogRules.size).toBe(0);
-    const { catalogRules } = readConnectionSettings(
+    const { catalogRules } = read(
       configured([], { ...ACCOUNT, clustersFromCatalog: { origins: ['*'] } }),
     );
     expect([...catalogRules]).toEqual([
@@ -83,9 +103,7 @@ describe('readConnectionSettings', () => {
     ],
   ])('refuses clustersFromCatalog %j', (clustersFromCatalog, error) => {
     expect(() =>
-      readConnectionSettings(
-        configured([], { ...ACCOUNT, clustersFromCatalog }),
-      ),
+      read(configured([], { ...ACCOUNT, clustersFromCatalog })),
     ).toThrow(error);
   });
 });

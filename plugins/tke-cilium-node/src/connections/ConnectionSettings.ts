@@ -15,8 +15,6 @@ export type ConnectionSettings = {
   clusters: ReadonlyMap<string, ConfiguredConnection>;
   /** What entities may add, by name of the account. */
   catalogRules: ReadonlyMap<string, CatalogRule>;
-  /** The accounts as they are configured, to see whether they changed. Holds secrets. */
-  accountsText: string;
 };
 
 type ConfiguredConnection = {
@@ -28,37 +26,36 @@ type ConfiguredConnection = {
 /**
  * The settings as they are now.
  *
+ * @param accounts - those of the same configuration, which follow it already
  * @param logger - told when the configuration changes into one that cannot be used
  * @throws as {@link readConnectionSettings}
  */
 export function followConnectionSettings(
   config: Config,
+  accounts: { readonly current: TencentCloudAccounts },
   logger?: LoggerService,
 ): FollowedConfig<ConnectionSettings> {
   return FollowedConfig.create({
     config,
-    read: readConnectionSettings,
-    what: 'The clusters and accounts in tkeCilium',
+    read: (current, before) =>
+      readConnectionSettings(current, accounts.current, before),
+    what: 'The clusters in tkeCilium',
     logger,
   });
 }
 
 /**
- * Reads the settings. Clients and connections whose entries did not change are those of `before`,
- * with what they hold: open sockets, kubeconfigs, the limit of calls.
+ * Reads the settings. Connections whose entries and accounts did not change are those of `before`,
+ * with what they hold: open sockets and kubeconfigs.
  *
  * @throws `InputError` when an id has the wrong shape or is there twice, or when it is not said how
  * to reach a cluster
  */
 export function readConnectionSettings(
   config: Config,
+  accounts: TencentCloudAccounts,
   before?: ConnectionSettings,
 ): ConnectionSettings {
-  const accountsText = textOf(config, 'tkeCilium.tencentCloud.accounts');
-  const accounts =
-    before?.accountsText === accountsText
-      ? before.accounts
-      : TencentCloudAccounts.fromConfig(config);
   const clusters = new Map<string, ConfiguredConnection>();
   for (const { cluster, entry, where } of clusterEntries(config)) {
     const { clusterId, title } = cluster;
@@ -66,7 +63,8 @@ export function readConnectionSettings(
     const known = before?.clusters.get(clusterId);
     const isSame =
       known?.text === text &&
-      (cluster.account === undefined || before?.accounts === accounts);
+      (cluster.account === undefined ||
+        accounts.hasKept(cluster.account, before!.accounts));
     clusters.set(
       clusterId,
       isSame
@@ -82,12 +80,7 @@ export function readConnectionSettings(
   }
   return {
     accounts,
-    accountsText,
     clusters,
     catalogRules: readCatalogRules(config),
   };
-}
-
-function textOf(config: Config, key: string): string {
-  return JSON.stringify(config.getOptional(key)) ?? '';
 }

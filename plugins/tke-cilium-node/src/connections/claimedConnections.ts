@@ -43,7 +43,8 @@ export function claimedConnections(
       const known = before.get(clusterId);
       return [
         clusterId,
-        known?.text === text && known.accounts === accounts
+        known?.text === text &&
+        places.every(({ account }) => accounts.hasKept(account, known.accounts))
           ? known
           : {
               text,

@@ -4,6 +4,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { tencentCloudAccountsServiceRef } from '../tencentCloud/tencentCloudAccountsServiceRef';
 import { CatalogClusterConnections } from './CatalogClusterConnections';
 import { ClusterConnections } from './ClusterConnections';
 import { followConnectionSettings } from './ConnectionSettings';
@@ -24,6 +25,7 @@ export const clusterConnectionsServiceRef =
       createServiceFactory({
         service,
         deps: {
+          accounts: tencentCloudAccountsServiceRef,
           auth: coreServices.auth,
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
@@ -31,8 +33,12 @@ export const clusterConnectionsServiceRef =
           logger: coreServices.logger,
           scheduler: coreServices.scheduler,
         },
-        async factory({ config, lifecycle, scheduler, ...deps }) {
-          const settings = followConnectionSettings(config, deps.logger);
+        async factory({ accounts, config, lifecycle, scheduler, ...deps }) {
+          const settings = followConnectionSettings(
+            config,
+            accounts,
+            deps.logger,
+          );
           lifecycle.addShutdownHook(() => settings.stop());
           const catalog = CatalogClusterConnections.create({
             ...deps,

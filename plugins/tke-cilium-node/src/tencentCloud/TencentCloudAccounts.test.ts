@@ -9,11 +9,13 @@ const ACCOUNT = {
 };
 
 function read(...accounts: object[]) {
-  return TencentCloudAccounts.fromConfig(
-    mockServices.rootConfig({
-      data: { tkeCilium: { tencentCloud: { accounts } } },
-    }),
-  );
+  return TencentCloudAccounts.fromConfig(configured(accounts));
+}
+
+function configured(accounts: object[]) {
+  return mockServices.rootConfig({
+    data: { tkeCilium: { tencentCloud: { accounts } } },
+  });
 }
 
 describe('TencentCloudAccounts', () => {
@@ -21,6 +23,20 @@ describe('TencentCloudAccounts', () => {
     const accounts = read(ACCOUNT);
     const api = accounts.api('production', 'ap-guangzhou', 'here');
     expect(accounts.api('production', 'ap-guangzhou', 'there')).toBe(api);
+  });
+
+  it('keeps the clients of accounts that did not change, with their limits of calls', () => {
+    const other = { ...ACCOUNT, name: 'test' };
+    const before = read(ACCOUNT, other);
+    const after = TencentCloudAccounts.fromConfig(
+      configured([{ ...other, regions: ['ap-beijing'] }, ACCOUNT]),
+      before,
+    );
+    const client = (accounts: typeof before) =>
+      accounts.api('production', 'ap-guangzhou', 'here');
+    expect(client(after)).toBe(client(before));
+    expect(after.hasKept('production', before)).toBe(true);
+    expect(after.hasKept('test', before)).toBe(false);
   });
 
   it.each([

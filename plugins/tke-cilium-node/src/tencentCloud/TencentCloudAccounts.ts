@@ -7,26 +7,59 @@ import {
 } from './TencentCloudAccount';
 import { TencentCloudApi } from './TencentCloudApi';
 
+type Entry = {
+  account: TencentCloudAccount;
+  /** The account as it is configured, to see whether it changed. Holds secrets. */
+  text: string;
+  api: TencentCloudApi;
+};
+
 /** The configured accounts, each with one client that all its clusters share. */
 export class TencentCloudAccounts {
-  readonly #accounts: ReadonlyMap<string, TencentCloudAccount>;
-  readonly #apis = new Map<string, TencentCloudApi>();
+  readonly #entries: ReadonlyMap<string, Entry>;
 
-  /** @throws `InputError` when an account is not complete or there twice */
-  static fromConfig(config: Config): TencentCloudAccounts {
-    return new TencentCloudAccounts(readTencentCloudAccounts(config));
+  /**
+   * Accounts that did not change keep their clients of `before`, with what those hold: open sockets,
+   * credentials, the limit of calls.
+   *
+   * @throws `InputError` when an account is not complete or there twice
+   */
+  static fromConfig(
+    config: Config,
+    before?: TencentCloudAccounts,
+  ): TencentCloudAccounts {
+    const kept = before ? before.#entries : new Map<string, Entry>();
+    return new TencentCloudAccounts(
+      new Map(
+        Array.from(readTencentCloudAccounts(config), ([name, account]) => {
+          const text = JSON.stringify(account);
+          const known = kept.get(name);
+          return [
+            name,
+            known?.text === text
+              ? known
+              : { account, text, api: SdkTencentCloudApi.create(account) },
+          ];
+        }),
+      ),
+    );
   }
 
-  private constructor(accounts: ReadonlyMap<string, TencentCloudAccount>) {
-    this.#accounts = accounts;
+  private constructor(entries: ReadonlyMap<string, Entry>) {
+    this.#entries = entries;
   }
 
   /** Names of the accounts, each with its regions. */
   list(): { account: string; regions: readonly string[] }[] {
-    return Array.from(this.#accounts.values(), ({ name, regions }) => ({
-      account: name,
-      regions,
+    return Array.from(this.#entries.values(), ({ account }) => ({
+      account: account.name,
+      regions: account.regions,
     }));
+  }
+
+  /** Whether an account is as it was, with the client that it had. */
+  hasKept(name: string, before: TencentCloudAccounts): boolean {
+    return this.#entries.get(name) === before.#entries.get(name);
   }
 
   /**
@@ -36,22 +69,21 @@ export class TencentCloudAccounts {
    * @throws `InputError` when there is no such account, or the region is not one of its own
    */
   api(name: string, region: string, where: string): TencentCloudApi {
-    const account = this.#accounts.get(name);
-    if (!account) {
-      const known = [...this.#accounts.keys()].join(', ') || 'none';
+    const entry = this.#entries.get(name);
+    if (!entry) {
+      const known = [...this.#entries.keys()].join(', ') || 'none';
       throw new InputError(
         `${where} names the Tencent Cloud account "${name}", which is not in tkeCilium.tencentCloud.accounts; there are: ${known}.`,
       );
     }
-    if (!account.regions.includes(region)) {
+    const { regions } = entry.account;
+    if (!regions.includes(region)) {
       throw new InputError(
-        `${where} names the region "${region}", which is not one of the account "${name}": ${account.regions.join(
+        `${where} names the region "${region}", which is not one of the account "${name}": ${regions.join(
           ', ',
         )}.`,
       );
     }
-    const api = this.#apis.get(name) ?? SdkTencentCloudApi.create(account);
-    this.#apis.set(name, api);
-    return api;
+    return entry.api;
   }
 }

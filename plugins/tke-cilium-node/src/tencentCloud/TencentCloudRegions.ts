@@ -1,7 +1,4 @@
-import type { Config } from '@backstage/config';
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { FollowedConfig } from '../connections/FollowedConfig';
-import { TencentCloudAccounts } from './TencentCloudAccounts';
+import type { TencentCloudAccounts } from './TencentCloudAccounts';
 import type { TencentCloudApi } from './TencentCloudApi';
 
 /** An account in one of its regions, and the API with its rights. @public */
@@ -21,39 +18,15 @@ export interface TencentCloudRegions {
   open(account: string, region: string): TencentCloudRegion;
 }
 
-/** Those of `tkeCilium.tencentCloud.accounts`, as they are now. */
-export class ConfigTencentCloudRegions implements TencentCloudRegions {
-  readonly #accounts: FollowedConfig<TencentCloudAccounts>;
-
-  /** @throws `InputError` when an account is not complete or there twice */
-  static fromConfig(
-    config: Config,
-    logger?: LoggerService,
-  ): ConfigTencentCloudRegions {
-    return new ConfigTencentCloudRegions(
-      FollowedConfig.create({
-        config,
-        read: current => TencentCloudAccounts.fromConfig(current),
-        what: 'The accounts in tkeCilium.tencentCloud',
-        logger,
-      }),
-    );
-  }
-
-  private constructor(accounts: FollowedConfig<TencentCloudAccounts>) {
-    this.#accounts = accounts;
-  }
-
-  list(): { account: string; regions: readonly string[] }[] {
-    return this.#accounts.current.list();
-  }
-
-  open(account: string, region: string): TencentCloudRegion {
-    const api = this.#accounts.current.api(account, region, 'The input');
-    return { account, region, api };
-  }
-
-  stop(): void {
-    this.#accounts.stop();
-  }
+/** Those of the configured accounts, as they are now. */
+export function regionsOf(accounts: {
+  readonly current: TencentCloudAccounts;
+}): TencentCloudRegions {
+  return {
+    list: () => accounts.current.list(),
+    open(account, region) {
+      const api = accounts.current.api(account, region, 'The input');
+      return { account, region, api };
+    },
+  };
 }

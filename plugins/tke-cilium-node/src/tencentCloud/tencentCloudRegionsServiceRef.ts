@@ -1,12 +1,9 @@
 import {
-  coreServices,
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
-import {
-  ConfigTencentCloudRegions,
-  TencentCloudRegions,
-} from './TencentCloudRegions';
+import { tencentCloudAccountsServiceRef } from './tencentCloudAccountsServiceRef';
+import { regionsOf, TencentCloudRegions } from './TencentCloudRegions';
 
 /**
  * The accounts of Tencent Cloud that the backend may use: those of the configuration, as it is now.
@@ -20,15 +17,7 @@ export const tencentCloudRegionsServiceRef =
     defaultFactory: async service =>
       createServiceFactory({
         service,
-        deps: {
-          config: coreServices.rootConfig,
-          lifecycle: coreServices.lifecycle,
-          logger: coreServices.logger,
-        },
-        factory({ config, lifecycle, logger }) {
-          const regions = ConfigTencentCloudRegions.fromConfig(config, logger);
-          lifecycle.addShutdownHook(() => regions.stop());
-          return regions;
-        },
+        deps: { accounts: tencentCloudAccountsServiceRef },
+        factory: ({ accounts }) => regionsOf(accounts),
       }),
   });
