@@ -1,3 +1,4 @@
+import { CommonClient } from 'tencentcloud-sdk-nodejs/tencentcloud/common/common_client';
 import { tke } from 'tencentcloud-sdk-nodejs/tencentcloud/services/tke';
 import { startTencentCloud } from './startTencentCloud';
 import { TencentCloud } from './types';
@@ -77,6 +78,66 @@ describe('startTencentCloud', () => {
   ])('refuses %s', async (_, credential, code) => {
     await expect(sdk(credential).DescribeClusters({})).rejects.toMatchObject({
       code,
+    });
+  });
+
+  describe('with a role', () => {
+    const role = {
+      RoleArn: 'qcs::cam::uin/100000000001:roleName/backstage',
+      RoleSessionName: 'test',
+    };
+
+    function sts(credential: object = ACCOUNT) {
+      return new CommonClient(cloud.url.replace('http://', ''), '2018-08-13', {
+        credential,
+        region: 'ap-guangzhou',
+        profile: { httpProfile: { protocol: 'http://' } },
+      });
+    }
+
+    it('gives temporary credentials, which are good with their token and until they end', async () => {
+      cloud.roles.add(role.RoleArn);
+      const { Credentials } = await sts().request('AssumeRole', role);
+      const credential = {
+        secretId: Credentials.TmpSecretId,
+        secretKey: Credentials.TmpSecretKey,
+        token: Credentials.Token,
+      };
+      const describe = (changes: object = {}) =>
+        sdk({ ...credential, ...changes }).DescribeClusters({});
+      await expect(describe()).resolves.toBeDefined();
+      for (const token of ['wrong', null]) {
+        await expect(describe({ token })).rejects.toMatchObject({
+          code: 'AuthFailure.TokenFailure',
+        });
+      }
+      await expect(describe({ secretKey: 'wrong' })).rejects.toMatchObject({
+        code: 'AuthFailure.SignatureFailure',
+      });
+      cloud.sessions.revoke();
+      await expect(describe()).rejects.toMatchObject({
+        code: 'AuthFailure.TokenFailure',
+      });
+    });
+
+    it('refuses roles that there are not, and tokens of other Pods', async () => {
+      await expect(sts().request('AssumeRole', role)).rejects.toMatchObject({
+        code: 'UnauthorizedOperation',
+        message: expect.stringContaining('uin/100000000001'),
+      });
+      await expect(
+        sts({}).request(
+          'AssumeRoleWithWebIdentity',
+          { ...role, ProviderId: 'tke', WebIdentityToken: 'somebody' },
+          { skipSign: true },
+        ),
+      ).rejects.toMatchObject({
+        code: 'InvalidParameter.WebIdentityTokenError',
+      });
+      // No other action goes without a signature.
+      await expect(
+        sts({}).request('AssumeRole', role, { skipSign: true }),
+      ).rejects.toMatchObject({ code: 'AuthFailure.InvalidAuthorization' });
     });
   });
 
