@@ -211,8 +211,15 @@ describe('TencentCloudKubeconfig', () => {
     });
   });
 
-  it('says that a cluster is gone', async () => {
+  it.each([
+    ['before it was reached', false],
+    ['afterwards', true],
+  ])('says that a cluster is gone: %s', async (_, wasReached) => {
     const file = create();
+    if (wasReached) {
+      await file.access();
+      now = 11 * MINUTE;
+    }
     cloud.clusters.clear();
     await expect(file.access()).rejects.toMatchObject({
       name: 'NotFoundError',

@@ -37,6 +37,12 @@ export function failureOf(error: unknown): ApiFailure {
   };
 }
 
+/** The API may not be well, or has no time. */
+const NO_ANSWER = /^(RequestLimitExceeded|InternalError)/;
+/** Refusals that some actions call internal errors. */
+const REFUSAL =
+  /^InternalError\.(CamNoAuth|AccountUserNotAuthenticated|\w*NotFound)$/;
+
 /** Whether somebody said no. Otherwise the API may only be out of reach, or not well. */
 export function isRefusal({
   kind,
@@ -46,7 +52,7 @@ export function isRefusal({
     case 'credentials':
       return true;
     case 'api':
-      return !/^(RequestLimitExceeded|InternalError)/.test(code);
+      return !NO_ANSWER.test(code) || REFUSAL.test(code);
     default:
       return false;
   }
