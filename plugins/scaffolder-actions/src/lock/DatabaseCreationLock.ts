@@ -3,16 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   CreationLock,
+  HeartbeatMonitor,
   HeldCreation,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { Knex } from 'knex';
-import { AbandonedWatch, Sighting } from './AbandonedWatch';
 
 const TABLE = 'tke_cilium_creation';
 /** Stands for a holder that has gone and does not know whether it made the thing. */
 const IN_DOUBT = 'in doubt';
 
-type Row = Sighting & { what: string };
+/** Who makes what, and how often it has shown that it is alive. */
+type Row = { what: string; holder: string; beat: number };
 
 /** How fast the lock notices things, in milliseconds. */
 export type LockTimings = {
@@ -21,7 +22,9 @@ export type LockTimings = {
   /** A holder that could not show it for so long stops. */
   lostAfterMs: number;
   /** A holder that others have not seen alive for so long has died. */
-  abandonedAfterMs: number;
+  silentAfterMs: number;
+  /** Who did not look for longer than this begins to count anew. */
+  maximumGapMs: number;
   /** How often others look. */
   lookEveryMs: number;
 };
@@ -29,7 +32,8 @@ export type LockTimings = {
 const TIMINGS: LockTimings = {
   beatEveryMs: 2_000,
   lostAfterMs: 10_000,
-  abandonedAfterMs: 20_000,
+  silentAfterMs: 20_000,
+  maximumGapMs: 4_000,
   lookEveryMs: 500,
 };
 
@@ -93,8 +97,8 @@ export class DatabaseCreationLock implements CreationLock {
     holder: string,
     { signal, onWait }: { signal: AbortSignal; onWait?: () => void },
   ): Promise<{ inDoubt: boolean }> {
-    const { abandonedAfterMs, lookEveryMs } = this.#timings;
-    const watch = AbandonedWatch.create({ abandonedAfterMs });
+    const { lookEveryMs } = this.#timings;
+    const monitor = HeartbeatMonitor.create(this.#timings);
     for (let looks = 0; ; looks += 1) {
       signal.throwIfAborted();
       await this.#db<Row>(TABLE)
@@ -105,12 +109,14 @@ export class DatabaseCreationLock implements CreationLock {
       if (row?.holder === holder) {
         return { inDoubt: false };
       }
-      if (
-        row?.holder === IN_DOUBT ||
-        (row && watch.isAbandoned(row, performance.now()))
-      ) {
+      const seen = row ? [{ id: row.holder, beat: row.beat }] : [];
+      const gone =
+        row?.holder === IN_DOUBT
+          ? seen
+          : monitor.observe(seen, performance.now());
+      for (const { id, beat } of gone) {
         const taken = await this.#db<Row>(TABLE)
-          .where({ what, holder: row.holder, beat: row.beat })
+          .where({ what, holder: id, beat })
           .update({ holder, beat: 0 });
         if (taken > 0) {
           return { inDoubt: true };

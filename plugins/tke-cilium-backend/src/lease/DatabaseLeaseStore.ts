@@ -1,5 +1,5 @@
+import type { Heartbeat } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { Knex } from 'knex';
-import { Heartbeat } from './HeartbeatMonitor';
 import { Lease } from './Lease';
 
 const REPLICAS = 'replica';
@@ -75,8 +75,8 @@ export class DatabaseLeaseStore {
   async replicas(): Promise<ReplicaRecord[]> {
     const rows = await this.#db<ReplicaRow>(REPLICAS).select();
     return rows.map(row => ({
-      replicaId: row.replica_id,
-      heartbeat: row.heartbeat,
+      id: row.replica_id,
+      beat: row.heartbeat,
       wanted: JSON.parse(row.wanted),
     }));
   }
@@ -96,9 +96,9 @@ export class DatabaseLeaseStore {
    *
    * @returns whether it was removed
    */
-  async bury({ replicaId, heartbeat }: Heartbeat): Promise<boolean> {
+  async bury({ id, beat }: Heartbeat): Promise<boolean> {
     const rows = await this.#db<ReplicaRow>(REPLICAS)
-      .where({ replica_id: replicaId, heartbeat })
+      .where({ replica_id: id, heartbeat: beat })
       .delete();
     return rows > 0;
   }

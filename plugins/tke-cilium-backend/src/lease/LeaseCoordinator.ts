@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { HeartbeatMonitor } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { randomUUID } from 'node:crypto';
 import { DatabaseLeaseStore, LeaseRecord } from './DatabaseLeaseStore';
-import { HeartbeatMonitor } from './HeartbeatMonitor';
 import { HeldWatches, LeaseMove, StartWatch } from './HeldWatches';
 import { DEFAULT_LEASE_TIMINGS, LeaseTimings } from './leaseTimings';
 import { LeaseView, planLeases } from './planLeases';
@@ -178,12 +178,9 @@ export class LeaseCoordinator {
     let replicas = await store.replicas();
     const silent = this.#monitor.observe(replicas, performance.now());
     for (const replica of silent) {
-      if (
-        replica.replicaId !== this.#replicaId &&
-        (await store.bury(replica))
-      ) {
+      if (replica.id !== this.#replicaId && (await store.bury(replica))) {
         logger.warn(
-          `Replica ${replica.replicaId} shows no sign of life; its clusters are taken over`,
+          `Replica ${replica.id} shows no sign of life; its clusters are taken over`,
         );
       }
     }
@@ -195,7 +192,7 @@ export class LeaseCoordinator {
       leases,
       view: {
         replicas: new Map(
-          replicas.map(({ replicaId, wanted }) => [replicaId, new Set(wanted)]),
+          replicas.map(({ id, wanted }) => [id, new Set(wanted)]),
         ),
         holders: new Map(
           leases.flatMap(({ clusterId, holder }) =>

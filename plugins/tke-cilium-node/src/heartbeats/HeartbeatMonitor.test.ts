@@ -3,10 +3,7 @@ import { HeartbeatMonitor } from './HeartbeatMonitor';
 describe('HeartbeatMonitor', () => {
   const create = () =>
     HeartbeatMonitor.create({ silentAfterMs: 8_000, maximumGapMs: 3_000 });
-  const beat = (replicaId: string, heartbeat: number) => ({
-    replicaId,
-    heartbeat,
-  });
+  const beat = (id: string, count: number) => ({ id, beat: count });
 
   it('finds who is silent, and not who is slow', () => {
     const monitor = create();
@@ -30,7 +27,7 @@ describe('HeartbeatMonitor', () => {
     expect(monitor.observe([beat('a', 5)], 68_000)).toHaveLength(1);
   });
 
-  it('begins anew with a replica that comes back', () => {
+  it('begins anew with one that comes back', () => {
     const monitor = create();
     for (const now of [0, 2_000, 4_000]) {
       monitor.observe([beat('a', 5)], now);
