@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ENGINES, TestDatabases } from '@tke-cilium/local-postgres';
 import { Knex } from 'knex';
-import { ENGINES, startLockDatabase } from '../__testUtils__/lockDatabases';
 import { DatabaseCreationLock } from './DatabaseCreationLock';
+import { openLockDatabase } from './openLockDatabase';
 
 jest.setTimeout(120_000);
 
@@ -16,19 +18,21 @@ const QUICK = {
 const { signal } = new AbortController();
 
 describe.each(ENGINES)('DatabaseCreationLock on %s', engine => {
-  let database: Awaited<ReturnType<typeof startLockDatabase>>;
+  const databases = TestDatabases.create();
   let db: Knex;
   let locks: DatabaseCreationLock[];
 
   beforeAll(async () => {
-    database = await startLockDatabase(engine);
-    db = await database.connect();
+    const connect = await databases.createEmpty(engine);
+    const open = () =>
+      openLockDatabase(mockServices.database({ knex: connect() }));
+    db = await open();
     locks = [
       DatabaseCreationLock.create(db, QUICK),
-      DatabaseCreationLock.create(await database.connect(), QUICK),
+      DatabaseCreationLock.create(await open(), QUICK),
     ];
   });
-  afterAll(() => database?.stop());
+  afterAll(() => databases.stop());
 
   it('lets one at a time work, whichever process it is in', async () => {
     let inside = 0;
