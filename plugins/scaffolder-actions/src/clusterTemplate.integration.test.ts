@@ -57,6 +57,22 @@ describe('the template of a cluster', () => {
         clusterForm({ serviceCidr: '10.10.0.0/20' }),
       ),
     ).rejects.toThrow(/overlaps 10.10.0.0\/16/);
+    await expect(
+      backstage.client.dryRun(
+        templates['tke-cilium-cluster'],
+        clusterForm({
+          endpoint: 'intranet',
+          chartVersion: '1.19.5',
+          kubernetesVersion: '1.30.0',
+          pool: 'karpenter',
+          instanceFamilies: ['GN7'],
+          securityGroupId: 'sg-elsewhere',
+          sshKeyIds: ['skey-elsewhere'],
+        }),
+      ),
+    ).rejects.toThrow(
+      /intranet access would be opened.*sg-elsewhere.*skey-elsewhere.*GN7 cannot be bought.*1\.30\.0 is too old for Cilium 1\.19\.5/s,
+    );
     expect(calls('CreateCluster')).toBe(0);
   });
 

@@ -7,7 +7,9 @@ export * from './api/types';
 export * from './clusters/buildCreateCluster';
 export * from './clusters/checkClusterAccess';
 export * from './clusters/checkClusterInput';
+export * from './clusters/checkPlannedChart';
 export * from './clusters/clusterInput';
+export * from './clusters/plannedNodes';
 export * from './cni/cniConfigMap';
 export * from './cni/compareCniConfig';
 export {

@@ -210,6 +210,34 @@ export const templateProblems: Readonly<
     message: '子网 {{subnets}} 没有空闲地址可供 Pod 使用。',
     remedy: '请选择其他子网，或释放其中的地址。',
   },
+  'cluster-node-subnets-full': {
+    message:
+      '子网 {{subnets}} 有 {{free}} 个空闲地址，需要 {{needed}} 个：每个节点一个，API Server 的访问一个。',
+    remedy: '请选择该 VPC 的其他子网，或减少初始节点数。',
+  },
+  'cluster-security-group-not-found': {
+    message: '该账号的这个地域中没有安全组 {{securityGroup}}。',
+    remedy: '请选择已有的安全组。',
+  },
+  'cluster-ssh-key-not-found': {
+    message: '该账号的这个地域中没有 SSH 密钥 {{sshKey}}。',
+    remedy: '请选择已有的密钥。',
+  },
+  'cluster-machines-not-sold': {
+    message: '{{zones}} 目前无法购买 {{machines}}；有售的可用区：{{sellers}}。',
+    remedy: '请选择其他机型或机型族，或为节点选择有售可用区中的子网。',
+  },
+  'cluster-version-too-old-for-chart': {
+    message:
+      'Kubernetes {{version}} 对 Cilium {{chartVersion}} 来说版本过低，后者需要 {{minimum}} 或更高版本。',
+    remedy: '请选择更新的 Kubernetes，或较旧的 Cilium。',
+  },
+  'cluster-chart-not-available': {
+    message:
+      'Helm 在此后端的主机上无法获取 Cilium {{chartVersion}} 的 Chart：{{detail}}。',
+    remedy:
+      '请选择存在的版本，或请管理员将其 Chart 放入后端的 tkeCilium.helm.chartsDirectory。',
+  },
   'cluster-service-cidr-overlaps': {
     message: 'Service 网段 {{cidr}} 与 VPC 的 {{other}} 重叠。',
     remedy: '请选择 VPC 没有使用的网段。',

@@ -9,5 +9,13 @@ export const examples = [
     serviceCidr: '172.16.0.0/20',
     karpenter: true,
     owner: 'group:default/platform',
+    endpoint: 'intranet',
+    chartVersion: '1.18.3',
+    nodes: {
+      subnetIds: ['subnet-0a1b2c3d'],
+      securityGroupIds: ['sg-a1b2c3d4'],
+      sshKeyIds: ['skey-a1b2c3d4'],
+      instanceFamilies: ['S5', 'SA2'],
+    },
   }),
 ];

@@ -6,10 +6,12 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   createCluster,
+  HelmClient,
   readNewClusterAccess,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { cloudFields, cloudPhaseFields } from '../schema/cloudFields';
 import { profileField } from '../schema/installFields';
+import { plannedNodesFields } from '../schema/plannedNodesFields';
 import { reportCloudPhase } from '../task/reportCloudPhase';
 import { sayWhatIsThere } from '../task/sayWhatIsThere';
 import {
@@ -22,12 +24,15 @@ import { examples } from './createCluster.examples';
 
 /** `tke:cluster:create` */
 export function createCreateClusterAction(
-  dependencies: CloudActionDependencies & { config: RootConfigService },
+  dependencies: CloudActionDependencies & {
+    config: RootConfigService;
+    helm: HelmClient;
+  },
 ) {
   return createTemplateAction({
     id: 'tke:cluster:create',
     description:
-      'Creates an empty TKE cluster that Cilium can be installed on: managed, with VPC-CNI in the mode of shared network interfaces. Checks first VPC, subnets, service CIDR and version, and whether this Backstage would reach the cluster; never creates one twice. Done when the catalog has it; tke:cluster:wait-running waits until it runs.',
+      'Creates an empty TKE cluster that Cilium can be installed on: managed, with VPC-CNI in the mode of shared network interfaces. First checks the input against what the account has, whether this Backstage would reach the cluster, and whether what later steps add can be had; names everything that is wrong at once. Never creates one twice. Done when the catalog has it; tke:cluster:wait-running waits until it runs.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -90,6 +95,20 @@ export function createCreateClusterAction(
                 'Access that a later step opens. Nothing is created when this Backstage reaches the clusters of the account by the other. Default: not checked.',
             })
             .optional(),
+        chartVersion: z =>
+          z
+            .string({
+              description:
+                'Version of the Cilium chart that a later step installs. Nothing is created when Helm does not get it, or when it needs a newer Kubernetes. Default: not checked.',
+            })
+            .optional(),
+        nodes: z =>
+          z
+            .object(plannedNodesFields(z))
+            .describe(
+              'Nodes that later steps add. Nothing is created when they cannot be had. Default: not checked.',
+            )
+            .optional(),
       },
       output: {
         ...cloudPhaseFields,
@@ -110,7 +129,7 @@ export function createCreateClusterAction(
     },
     async handler(ctx) {
       const context = await startClusterCreation(ctx, dependencies);
-      const { account, region, profile, ...cluster } = ctx.input;
+      const { account, region, profile, chartVersion, ...cluster } = ctx.input;
       const triedBefore = await wasTriedBefore(
         ctx,
         `${account}.${region}.${cluster.vpcId}.${cluster.name}`,
@@ -120,6 +139,9 @@ export function createCreateClusterAction(
           ...cluster,
           profile: profile ?? DEFAULT_INSTALL_PROFILE,
           access: readNewClusterAccess(dependencies.config, ctx.input),
+          chart: chartVersion
+            ? { version: chartVersion, helm: dependencies.helm }
+            : undefined,
           triedBefore,
           onAccepted: say,
         });

@@ -2,6 +2,7 @@ import { createFinding } from '../preflight/findings';
 import { Problem } from '../readiness/types';
 import { cidrsOverlap, explainInvalidCidr } from '../values/ipv4';
 import { isAtLeast } from '../versions/version';
+import { checkPlannedNodes } from './checkPlannedNodes';
 import {
   CLOUD_TAGS,
   CLUSTER_LEVELS,
@@ -74,7 +75,7 @@ export function checkClusterSurroundings(
   surroundings: ClusterSurroundings,
 ): Problem[] {
   const { kubernetesVersion: version, vpcId: vpc, serviceCidr } = input;
-  const { kubernetesVersions, vpcCidrs, subnets } = surroundings;
+  const { kubernetesVersions, vpcCidrs, subnets, forNodes } = surroundings;
   const mine = input.podSubnetIds.map(id => ({
     id,
     found: subnets.find(
@@ -110,6 +111,13 @@ export function checkClusterSurroundings(
             subnets: mine.map(({ id }) => id).join(', '),
           }),
         ]
+      : []),
+    ...(input.nodes && forNodes
+      ? checkPlannedNodes(
+          input.nodes,
+          { vpcId: vpc, subnets: vpcCidrs && subnets },
+          forNodes,
+        )
       : []),
   ];
 }

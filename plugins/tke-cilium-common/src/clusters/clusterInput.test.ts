@@ -46,7 +46,12 @@ describe('checkClusterSurroundings', () => {
     kubernetesVersions: ['1.30.0', '1.32.2'],
     vpcCidrs: ['10.0.0.0/16', '100.64.0.0/16'],
     subnets: [
-      { subnetId: 'subnet-a1b2c3d4', vpcId: 'vpc-a1b2c3d4', freeAddresses: 9 },
+      {
+        subnetId: 'subnet-a1b2c3d4',
+        vpcId: 'vpc-a1b2c3d4',
+        freeAddresses: 9,
+        zone: 'ap-guangzhou-3',
+      },
     ],
   };
 
@@ -80,6 +85,18 @@ describe('checkClusterSurroundings', () => {
       {},
       { subnets: [{ ...around.subnets[0], freeAddresses: 0 }] },
       ['cluster-subnets-full'],
+    ],
+    [
+      'nodes that cannot be had',
+      {
+        nodes: {
+          subnetIds: ['subnet-a1b2c3d4'],
+          securityGroupIds: ['sg-1'],
+          instanceTypes: ['SA5.MEDIUM4'],
+        },
+      },
+      { forNodes: { securityGroupIds: [], sshKeyIds: [], machines: [] } },
+      ['cluster-security-group-not-found', 'cluster-machines-not-sold'],
     ],
   ])('finds %s', (_, changes, others, expected) => {
     expect(

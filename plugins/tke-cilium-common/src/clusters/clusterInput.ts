@@ -1,4 +1,5 @@
 import { InstallProfile } from '../profiles/installProfile';
+import { NodeSurroundings, PlannedNodes } from './plannedNodes';
 
 /** Sizes of a managed control plane: how many nodes it is made for. Each has a price. @public */
 export const CLUSTER_LEVELS = [
@@ -46,6 +47,8 @@ export type ClusterInput = {
   owner?: string;
   /** Tags besides those that this product sets. */
   tags?: Record<string, string>;
+  /** Nodes that are going to follow. None of them is made with the cluster. */
+  nodes?: PlannedNodes;
 };
 
 /** What is known of the VPC that a cluster is to be in. @public */
@@ -58,7 +61,10 @@ export type ClusterSurroundings = {
     subnetId: string;
     vpcId: string;
     freeAddresses: number;
+    zone: string;
   }[];
+  /** What there is for nodes; only where some are planned. */
+  forNodes?: NodeSurroundings;
 };
 
 /** Tags of everything that this product makes in the cloud. @public */

@@ -1,4 +1,4 @@
-import { defineProblem } from '../readiness/problems/definition';
+import { defineProblem, sayDetail } from '../readiness/problems/definition';
 import { LINKS } from '../readiness/problems/links';
 
 /** Problems of what somebody asks a cluster to be, told before anything is made. */
@@ -43,6 +43,61 @@ export const CLUSTER_INPUT_PROBLEMS = {
     severity: 'error',
     message: p => `The subnets ${p.subnets} have no free address for Pods.`,
     remedy: 'Choose other subnets, or make room in them.',
+  }),
+  'cluster-node-subnets-full': defineProblem<{
+    subnets: string;
+    free: number;
+    needed: number;
+  }>({
+    severity: 'error',
+    message: p =>
+      `The subnets ${p.subnets} have ${p.free} free addresses, and ${p.needed} are needed: for every node, and for the access to the API server.`,
+    remedy: 'Choose other subnets of the VPC, or fewer nodes to begin with.',
+  }),
+  'cluster-security-group-not-found': defineProblem<{ securityGroup: string }>({
+    severity: 'error',
+    message: p =>
+      `There is no security group ${p.securityGroup} in this account and region.`,
+    remedy: 'Choose one that there is.',
+  }),
+  'cluster-ssh-key-not-found': defineProblem<{ sshKey: string }>({
+    severity: 'error',
+    message: p => `There is no SSH key ${p.sshKey} in this account and region.`,
+    remedy: 'Choose one that there is.',
+  }),
+  'cluster-machines-not-sold': defineProblem<{
+    machines: string;
+    zones: string;
+    sellers: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `${p.machines} cannot be bought in ${p.zones} now; zones that sell: ${p.sellers}.`,
+    remedy:
+      'Choose another instance type or family, or a subnet of the nodes in a zone that sells it.',
+  }),
+  'cluster-version-too-old-for-chart': defineProblem<{
+    version: string;
+    chartVersion: string;
+    minimum: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `Kubernetes ${p.version} is too old for Cilium ${p.chartVersion}, which needs ${p.minimum} or newer.`,
+    remedy: 'Choose a newer Kubernetes, or an older Cilium.',
+    docsUrl: LINKS.kubernetesCompatibility,
+  }),
+  'cluster-chart-not-available': defineProblem<{
+    chartVersion: string;
+    detail: string;
+  }>({
+    severity: 'error',
+    message: p =>
+      `Helm does not get the chart of Cilium ${
+        p.chartVersion
+      } on the host of this backend${sayDetail(p.detail)}`,
+    remedy:
+      'Choose a version that there is, or have its chart put into tkeCilium.helm.chartsDirectory of the backend.',
   }),
   'cluster-service-cidr-overlaps': defineProblem<{
     cidr: string;

@@ -69,6 +69,7 @@ export class CloudPhaseTest {
       podSubnetIds: ['subnet-demopod1'],
       serviceCidr: '172.16.0.0/20',
       owner: 'group:default/platform',
+      nodes: { ...POOL, instanceTypes: ['SA5.MEDIUM4'] },
     };
   }
 

@@ -1,5 +1,6 @@
 import { CLOUD_PHASE_CALLS } from '../__testUtils__/cloudPhaseCalls';
 import { CloudPhaseTest, POOL } from '../__testUtils__/CloudPhaseTest';
+import { HelmClient } from '../helm';
 import {
   createCluster,
   createNativeNodePool,
@@ -131,6 +132,40 @@ describe('the phases in the cloud', () => {
     ).rejects.toThrow(
       /does not offer Kubernetes 1.33.0.*overlaps 10.10.0.0\/16.*no subnet subnet-elsewhere/s,
     );
+    expect(test.calls('CreateCluster')).toBe(0);
+  });
+
+  it('find everything that is wrong with what is going to follow a cluster, before it is made', async () => {
+    test.cloud.soldOut.add('SA5.MEDIUM4');
+    const attempt = createCluster(test.context(), {
+      ...test.input,
+      vpcId: 'vpc-demo0001',
+      nodes: {
+        subnetIds: ['subnet-elsewhere', 'subnet-demonode'],
+        securityGroupIds: ['sg-elsewhere'],
+        sshKeyIds: ['skey-elsewhere'],
+        instanceTypes: ['SA5.MEDIUM4'],
+        replicas: 250,
+      },
+      chart: {
+        version: '1.18.99',
+        helm: HelmClient.create({ command: '/nowhere/helm' }),
+      },
+    });
+    const error: Error = await attempt.then(
+      () => new Error('it was made'),
+      failure => failure,
+    );
+    for (const expected of [
+      'no subnet subnet-elsewhere in vpc-demo0001',
+      'subnet-demonode have 250 free addresses, and 251 are needed',
+      'no security group sg-elsewhere',
+      'no SSH key skey-elsewhere',
+      'SA5.MEDIUM4 cannot be bought in ap-guangzhou-3 now; zones that sell: none',
+      'Helm does not get the chart of Cilium 1.18.99',
+    ]) {
+      expect(error.message).toContain(expected);
+    }
     expect(test.calls('CreateCluster')).toBe(0);
   });
 

@@ -1,16 +1,14 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   buildCreateCluster,
   checkClusterAccess,
   checkClusterInput,
-  checkClusterSurroundings,
   CLOUD_TAG_VALUE,
   CLOUD_TAGS,
   type ClusterInput,
   getInstallProfile,
   type InstallProfileName,
   type NewClusterAccess,
-  type Problem,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import type { Cluster } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
@@ -23,7 +21,8 @@ import {
   createInCloud,
   runCloudPhase,
 } from './CloudPhase';
-import { readSurroundings } from './readSurroundings';
+import { findUnfit, PlannedChartSource } from './findUnfit';
+import { refuse } from './refuse';
 
 /** Input of {@link createCluster}. @public */
 export type CreateClusterInput = Omit<ClusterInput, 'profile'> & {
@@ -32,6 +31,8 @@ export type CreateClusterInput = Omit<ClusterInput, 'profile'> & {
   access?: NewClusterAccess;
   /** The access that is going to be opened. */
   endpoint?: ClusterEndpointKind;
+  /** The chart that is going to be installed, and the Helm that installs it. */
+  chart?: PlannedChartSource;
   /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
   triedBefore?: boolean;
   /** Called as soon as the cloud has accepted it, whatever comes of the phase then. */
@@ -64,18 +65,12 @@ export async function createCluster(
       : [];
     if (malformed.length > 0) {
       // The cloud cannot be asked about what is no id and no CIDR.
-      refuseIf([...malformed, ...unreachable]);
+      refuse(phase, [...unreachable, ...malformed]);
     }
     const there = await findClusters(phase, wanted);
-    refuseIf([
-      ...unreachable,
-      ...(there.length > 0
-        ? []
-        : checkClusterSurroundings(
-            wanted,
-            await readSurroundings(phase, wanted),
-          )),
-    ]);
+    const unfit =
+      there.length > 0 ? [] : await findUnfit(phase, wanted, input.chart);
+    refuse(phase, [...unreachable, ...unfit]);
     if (phase.dryRun) {
       return there.length > 0
         ? {
@@ -113,18 +108,6 @@ export async function createCluster(
         : `Already so: ${id} is ${what}`,
     };
   });
-}
-
-/** All of them are in the message, so that everything can be corrected in one go. */
-function refuseIf(problems: readonly Problem[]): void {
-  if (problems.length > 0) {
-    throw new InputError(
-      [
-        'Nothing was made.',
-        ...problems.map(({ message, remedy }) => `- ${message} ${remedy}`),
-      ].join('\n'),
-    );
-  }
 }
 
 /** @returns the ids of the clusters of this name in the VPC, made by this product as they are wanted */

@@ -6,6 +6,7 @@ export * from './createRegularNodePool';
 export * from './createSuperNode';
 export * from './deleteCluster';
 export * from './deleteSuperNode';
+export { type PlannedChartSource } from './findUnfit';
 export * from './installAddon';
 export * from './openEndpoint';
 export * from './waitAddon';

@@ -4,13 +4,17 @@ import type {
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { listSubnets } from '../tencentCloud/listSubnets';
 import { callCloud, CloudPhase } from './CloudPhase';
+import { readNodeSurroundings } from './readNodeSurroundings';
 
-/** What a new cluster has to fit into: the versions that there are, its VPC and subnets. */
+/**
+ * What a new cluster has to fit into: the versions that there are, its VPC and subnets, and what its
+ * nodes can be made from where some are planned.
+ */
 export async function readSurroundings(
   phase: CloudPhase,
-  { vpcId }: ClusterInput,
+  { vpcId, nodes }: ClusterInput,
 ): Promise<ClusterSurroundings> {
-  const [versions, vpcs, subnets] = await Promise.all([
+  const [versions, vpcs, subnets, forNodes] = await Promise.all([
     callCloud(phase, 'DescribeVersions', {}, 'the versions of Kubernetes'),
     callCloud(
       phase,
@@ -20,6 +24,7 @@ export async function readSurroundings(
       vpcId,
     ),
     listSubnets(phase.cloud, vpcId, phase.signal),
+    nodes && readNodeSurroundings(phase),
   ]);
   const vpc = vpcs.VpcSet.find(each => each.VpcId === vpcId);
   return {
@@ -34,6 +39,8 @@ export async function readSurroundings(
       subnetId: subnet.SubnetId,
       vpcId: subnet.VpcId,
       freeAddresses: subnet.AvailableIpAddressCount,
+      zone: subnet.Zone,
     })),
+    forNodes,
   };
 }

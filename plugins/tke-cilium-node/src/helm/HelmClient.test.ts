@@ -73,4 +73,25 @@ describe('HelmClient', () => {
       HelmClient.create({ command }).facts(cancelled),
     ).rejects.toThrow('cancelled');
   });
+
+  it('tells why there is no chart of a version', async () => {
+    const command = await program(
+      `echo 'Error: chart "cilium" version "1.18.99" not found' >&2; exit 1`,
+    );
+    await expect(
+      HelmClient.create({ command }).whyNoChart('cilium', '1.18.99', signal),
+    ).resolves.toMatch(/version "1\.18\.99" not found\. Check the name and/);
+  });
+
+  it('tells of a chart on the host that there is one', async () => {
+    const command = await program('echo "{name: cilium, version: 1.18.3}"');
+    await writeFile(join(directory, 'cilium-1.18.3.tgz'), '');
+    await expect(
+      HelmClient.create({ command, chartsDirectory: directory }).whyNoChart(
+        'cilium',
+        '1.18.3',
+        signal,
+      ),
+    ).resolves.toBeUndefined();
+  });
 });

@@ -77,6 +77,28 @@ export class HelmClient {
   }
 
   /**
+   * Why a version of a chart cannot be had, `undefined` when it can: it is fetched from where an
+   * install would take it.
+   */
+  async whyNoChart(
+    name: string,
+    version: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    try {
+      await this.session({ signal, log: () => {} }, helm =>
+        helm.fetchChart(undefined, name, version),
+      );
+      return undefined;
+    } catch (error) {
+      if (!isHelmError(error)) {
+        throw error;
+      }
+      return error.message;
+    }
+  }
+
+  /**
    * Runs `work` with a private directory (0700) that holds the kubeconfig (0600), the values and
    * Helm's homes, and that is gone afterwards.
    */
