@@ -263,6 +263,28 @@ describe('the template of a cluster', () => {
     expect(backstage.cloud.clusters.size).toBe(1);
   });
 
+  it('finishes what is left with Karpenter, and nothing of another owner', async () => {
+    const form = clusterForm({
+      name: 'broken',
+      pool: 'karpenter',
+      instanceFamilies: ['S5', 'SA2'],
+    });
+    const other = await run('tke-cilium-cluster', {
+      ...form,
+      owner: 'group:default/others',
+    });
+    expect(other.status).toBe('failed');
+    expect(other.log.join('\n')).toMatch(
+      /has this name already, with the owner group:default\/platform, not group:default\/others/,
+    );
+    const { status, log } = await run('tke-cilium-cluster', form);
+    expect({ status, log }).toEqual({ status: 'completed', log });
+    expect(log.join('\n')).toMatch(
+      /do not keep their addresses.*Installing the addon karpenter.*Applied .*NodePool default/s,
+    );
+    expect(backstage.cloud.clusters.size).toBe(1);
+  });
+
   it('let no secret out: not into tasks, logs or entities', async () => {
     const response = await fetch(`${backstage.url}/api/scaffolder/v2/tasks`);
     const { tasks }: { tasks: { id: string }[] } = await response.json();

@@ -7,6 +7,7 @@ export * from './api/types';
 export * from './clusters/buildCreateCluster';
 export * from './clusters/checkClusterAccess';
 export * from './clusters/checkClusterInput';
+export * from './clusters/checkExistingCluster';
 export * from './clusters/checkPlannedChart';
 export * from './clusters/clusterInput';
 export * from './clusters/plannedNodes';

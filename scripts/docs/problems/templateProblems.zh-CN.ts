@@ -259,6 +259,20 @@ export const templateProblems: Readonly<
     remedy:
       '请选择另一种访问方式，或请管理员修改 tkeCilium.tencentCloud.accounts 中该账号的 clustersFromCatalog.endpoint。',
   },
+  'cluster-is-another': {
+    message: '{{cluster}} 已使用此名称，但有所不同：{{differences}}。',
+    remedy: '请使用其他名称，或按现有集群的设置填写。',
+  },
+  'cluster-stays-as-it-is': {
+    message: '{{cluster}} 将按现状使用：{{differences}}。',
+    remedy: '如有需要，请在控制台修改。',
+  },
+  'cluster-addresses-change': {
+    message:
+      '{{cluster}} 的 Pod 不固定 IP，Karpenter 可能把地址不足当作节点不足，从而创建过多节点。',
+    remedy:
+      '请留意节点数量。创建时启用 Karpenter 的集群使用固定 IP；此项之后无法更改。',
+  },
   'node-pool-input-invalid': {
     message: '无法创建该节点池：{{field}}：{{reason}}。',
     remedy: '请更正输入。',

@@ -88,10 +88,12 @@ function describe(cluster: CloudCluster): object {
     ClusterStatus: status ?? 'Running',
     ClusterNodeNum: hasWorkers(cluster) ? Math.max(1, superNodes.length) : 0,
     CreatedTime: new Date(cluster.createdAt ?? 0).toISOString(),
+    ClusterLevel: cluster.level ?? 'L5',
     DeletionProtection: cluster.deletionProtection ?? false,
     ClusterNetworkSettings: {
       VpcId: cluster.vpcId ?? '',
       ServiceCIDR: cluster.serviceCidr ?? '',
+      Subnets: cluster.podSubnetIds ?? null,
       DataPlaneV2: false,
       CiliumMode: '',
     },
@@ -99,6 +101,7 @@ function describe(cluster: CloudCluster): object {
     Property: JSON.stringify({
       NetworkType: 'VPC-CNI',
       VpcCniType: 'tke-route-eni',
+      IsNonStaticIpMode: !(cluster.fixedAddresses ?? false),
     }),
   };
 }

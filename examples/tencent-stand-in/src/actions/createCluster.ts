@@ -12,12 +12,14 @@ type CreateClusterRequest = {
   ClusterBasicSettings?: {
     ClusterName?: string;
     ClusterVersion?: string;
+    ClusterLevel?: string;
     VpcId?: string;
     TagSpecification?: { Tags?: { Key: string; Value: string }[] }[];
   };
   ClusterCIDRSettings: { ServiceCIDR?: string; EniSubnetIds?: string[] };
   ClusterAdvancedSettings?: {
     NetworkType?: string;
+    IsNonStaticIpMode?: boolean;
     DeletionProtection?: boolean;
   };
   ExtensionAddons?: { AddonName: string; AddonParam: string }[];
@@ -53,6 +55,9 @@ export function createCluster(context: ActionContext): object {
     version: basic.ClusterVersion,
     vpcId: basic.VpcId,
     serviceCidr: request.ClusterCIDRSettings.ServiceCIDR,
+    podSubnetIds: request.ClusterCIDRSettings.EniSubnetIds,
+    level: basic.ClusterLevel,
+    fixedAddresses: !more?.IsNonStaticIpMode,
     createdAt: cloud.now(),
     tags: basic.TagSpecification?.flatMap(({ Tags = [] }) => Tags) ?? [],
     deletionProtection: more?.DeletionProtection ?? false,

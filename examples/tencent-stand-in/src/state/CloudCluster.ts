@@ -61,6 +61,10 @@ export type CloudCluster = {
   version?: string;
   vpcId?: string;
   serviceCidr?: string;
+  podSubnetIds?: string[];
+  level?: string;
+  /** Whether Pods keep their addresses. */
+  fixedAddresses?: boolean;
   createdAt?: number;
   tags?: { Key: string; Value: string }[];
   deletionProtection?: boolean;

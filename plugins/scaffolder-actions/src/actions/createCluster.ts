@@ -42,7 +42,7 @@ export function createCreateClusterAction(
         name: z =>
           z.string({
             description:
-              'Name of the cluster. One of this name in the VPC that was made here is taken as it is.',
+              'Name of the cluster. One of this name in the VPC that was made here is taken, unless it differs in what cannot be changed.',
           }),
         kubernetesVersion: z =>
           z.string({

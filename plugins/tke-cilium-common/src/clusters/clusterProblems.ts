@@ -136,4 +136,28 @@ export const CLUSTER_INPUT_PROBLEMS = {
       'Choose the other access, or have clustersFromCatalog.endpoint of the account changed in tkeCilium.tencentCloud.accounts.',
     docsUrl: LINKS.clusterAccess,
   }),
+  'cluster-is-another': defineProblem<{
+    cluster: string;
+    differences: string;
+  }>({
+    severity: 'error',
+    message: p => `${p.cluster} has this name already, with ${p.differences}.`,
+    remedy: 'Choose another name, or ask for what it has.',
+  }),
+  'cluster-stays-as-it-is': defineProblem<{
+    cluster: string;
+    differences: string;
+  }>({
+    severity: 'warning',
+    message: p => `${p.cluster} is taken as it is, with ${p.differences}.`,
+    remedy: 'Change that in the console, if it matters.',
+  }),
+  'cluster-addresses-change': defineProblem<{ cluster: string }>({
+    severity: 'warning',
+    message: p =>
+      `Pods of ${p.cluster} do not keep their addresses, so that Karpenter can take a lack of addresses for a lack of nodes, and make too many.`,
+    remedy:
+      'Watch the number of nodes. A cluster that is created with Karpenter keeps the addresses; that cannot be changed later.',
+    docsUrl: LINKS.tkeKarpenter,
+  }),
 };

@@ -179,6 +179,16 @@ describe('the phases in the cloud', () => {
     ).rejects.toThrow(
       /has this name already, with the service CIDR 172.16.0.0\/20, not 172.17/,
     );
+    await expect(
+      createCluster(test.context(), {
+        ...test.input,
+        owner: 'group:default/others',
+        profile: 'guide-2025-11',
+        podSubnetIds: ['subnet-demopod2'],
+      }),
+    ).rejects.toThrow(
+      /the install profile guide-2026-08, not guide-2025-11, the owner group:default\/platform, not group:default\/others, no Pods in subnet-demopod2\. Choose another name/,
+    );
     const remove = (confirmName: string, liftProtection?: boolean) =>
       deleteCluster(test.context(), { clusterId, confirmName, liftProtection });
     await expect(remove('other', true)).rejects.toThrow('Nothing was deleted');
@@ -191,6 +201,25 @@ describe('the phases in the cloud', () => {
       'it was not made here',
     );
     expect(test.calls('DeleteCluster')).toBe(0);
+  });
+
+  it('say once what stays as it is in a cluster that is there', async () => {
+    const clusterId = await test.runningCluster();
+    test.lines.length = 0;
+    await expect(
+      createCluster(test.context(), {
+        ...test.input,
+        karpenter: true,
+        level: 'L20',
+        deletionProtection: false,
+      }),
+    ).resolves.toMatchObject({ changed: false, clusterId });
+    expect(test.lines).toEqual([
+      expect.stringContaining(
+        `${clusterId} is taken as it is, with the size L5, not L20, deletion protection on, not off.`,
+      ),
+      expect.stringContaining('do not keep their addresses'),
+    ]);
   });
 
   it('say what to do about an empty cluster, a quota, and machines that are sold out', async () => {

@@ -1,26 +1,22 @@
-import { ConflictError } from '@backstage/errors';
 import {
   buildCreateCluster,
   checkClusterAccess,
   checkClusterInput,
-  CLOUD_TAG_VALUE,
-  CLOUD_TAGS,
+  checkExistingCluster,
   type ClusterInput,
   getInstallProfile,
   type InstallProfileName,
   type NewClusterAccess,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import type { Cluster } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
-import { tagOf } from '../tencentCloud/listMadeClusters';
 import type { ClusterEndpointKind } from '../tencentCloud/TencentCloudKubeconfig';
 import {
   callCloud,
-  CloudPhase,
   CloudPhaseContext,
   createInCloud,
   runCloudPhase,
 } from './CloudPhase';
+import { findMadeClusters } from './findMadeClusters';
 import { findUnfit, PlannedChartSource } from './findUnfit';
 import { refuse } from './refuse';
 
@@ -67,15 +63,17 @@ export async function createCluster(
       // The cloud cannot be asked about what is no id and no CIDR.
       refuse(phase, [...unreachable, ...malformed]);
     }
-    const there = await findClusters(phase, wanted);
-    const unfit =
-      there.length > 0 ? [] : await findUnfit(phase, wanted, input.chart);
-    refuse(phase, [...unreachable, ...unfit]);
+    const there = await findMadeClusters(phase, wanted);
+    refuse(phase, [
+      ...unreachable,
+      ...there.flatMap(found => checkExistingCluster(found, wanted)),
+      ...(there.length > 0 ? [] : await findUnfit(phase, wanted, input.chart)),
+    ]);
     if (phase.dryRun) {
       return there.length > 0
         ? {
             changed: false,
-            clusterId: there[0],
+            clusterId: there[0].clusterId,
             summary: `Already so: ${what}`,
           }
         : {
@@ -83,10 +81,14 @@ export async function createCluster(
             summary: `Would create ${what}: ${describe(wanted)}`,
           };
     }
+    let mine: string | undefined;
     const { id, created } = await createInCloud(phase, {
       what,
       triedBefore: input.triedBefore,
-      find: () => findClusters(phase, wanted),
+      find: async () => {
+        const found = await findMadeClusters(phase, wanted, mine);
+        return found.map(({ clusterId }) => clusterId);
+      },
       create: async locked => {
         const { ClusterId: clusterId } = await callCloud(
           locked,
@@ -97,7 +99,8 @@ export async function createCluster(
         if (clusterId) {
           input.onAccepted?.(clusterId);
         }
-        return clusterId ?? '';
+        mine = clusterId ?? '';
+        return mine;
       },
     });
     return {
@@ -108,55 +111,6 @@ export async function createCluster(
         : `Already so: ${id} is ${what}`,
     };
   });
-}
-
-/** @returns the ids of the clusters of this name in the VPC, made by this product as they are wanted */
-async function findClusters(
-  phase: CloudPhase,
-  wanted: ClusterInput,
-): Promise<string[]> {
-  const { Clusters: clusters = [] } = await callCloud(
-    phase,
-    'DescribeClusters',
-    {
-      Filters: [{ Name: 'ClusterName', Values: [wanted.name] }],
-      Limit: 100,
-    },
-    `the clusters named "${wanted.name}"`,
-  );
-  const same = clusters.filter(
-    cluster =>
-      cluster.ClusterName === wanted.name &&
-      cluster.ClusterNetworkSettings?.VpcId === wanted.vpcId &&
-      cluster.ClusterStatus !== 'Deleting',
-  );
-  same.forEach(cluster => refuseOther(cluster, wanted));
-  return same.flatMap(({ ClusterId: id }) => id ?? []);
-}
-
-function refuseOther(cluster: Cluster, wanted: ClusterInput): void {
-  const { ClusterId: id, ClusterVersion: version } = cluster;
-  if (tagOf(cluster, CLOUD_TAGS.managedBy) !== CLOUD_TAG_VALUE) {
-    throw new ConflictError(
-      `${wanted.vpcId} has a cluster of this name already, ${id}, and it was not made here (it has no tag ${CLOUD_TAGS.managedBy}). Choose another name.`,
-    );
-  }
-  const serviceCidr = cluster.ClusterNetworkSettings?.ServiceCIDR;
-  const differences = [
-    ...(version !== wanted.kubernetesVersion
-      ? [`Kubernetes ${version}, not ${wanted.kubernetesVersion}`]
-      : []),
-    ...(serviceCidr !== wanted.serviceCidr
-      ? [`the service CIDR ${serviceCidr}, not ${wanted.serviceCidr}`]
-      : []),
-  ];
-  if (differences.length > 0) {
-    throw new ConflictError(
-      `${id} has this name already, with ${differences.join(
-        ' and ',
-      )}. Choose another name, or ask for what it has.`,
-    );
-  }
 }
 
 function describe(input: ClusterInput): string {
