@@ -22,7 +22,7 @@ export async function startTencentCloud(
   const quota = RequestQuota.create(
     options.requestsPerSecond ?? REQUESTS_PER_SECOND,
   );
-  const rules: FaultRule[] = [];
+  let rules: FaultRule[] = [];
   const journal: JournalEntry[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -115,7 +115,13 @@ export async function startTencentCloud(
     sessions: cloud.sessions,
     brokenAddons: cloud.brokenAddons,
     journal,
-    fail: rule => rules.push({ ...rule, times: rule.times ?? 1 }),
+    fail: rule => {
+      const mine = { ...rule, times: rule.times ?? 1 };
+      rules.push(mine);
+      return () => {
+        rules = rules.filter(each => each !== mine);
+      };
+    },
     async stop() {
       server.closeAllConnections();
       server.close();

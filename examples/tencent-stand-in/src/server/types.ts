@@ -37,8 +37,12 @@ export type TencentCloud = {
   /** Addons whose next installations and upgrades fail. */
   brokenAddons: Set<string>;
   journal: JournalEntry[];
-  /** Fails the next requests of this kind, in the order in which the rules came. */
-  fail(rule: FaultRule): void;
+  /**
+   * Fails the next requests of this kind, in the order in which the rules came.
+   *
+   * @returns takes back what is left of the rule
+   */
+  fail(rule: FaultRule): () => void;
   /** Stops it with every cluster that it started. */
   stop(): Promise<void>;
 };

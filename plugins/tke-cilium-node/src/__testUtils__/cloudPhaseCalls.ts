@@ -76,8 +76,20 @@ export const CLOUD_PHASE_CALLS = {
   (attempt: CloudPhaseAttempt) => Promise<PhaseResult>
 >;
 
-/** A key of {@link CLOUD_PHASE_CALLS}. */
-export type CloudPhaseCall = keyof typeof CLOUD_PHASE_CALLS;
+/** The same phases with what else they can be asked for. */
+export const OTHER_CLOUD_PHASE_CALLS = {
+  'tke:cluster:create, with Karpenter': ({ context, test, triedBefore }) =>
+    createCluster(context, { ...test.input, karpenter: true, triedBefore }),
+  'tke:cluster:open-endpoint, public': ({ context, clusterId }) =>
+    openEndpoint(context, {
+      clusterId,
+      kind: 'public',
+      securityGroupId: SUPER_NODE.securityGroupIds[0],
+    }),
+} satisfies Record<
+  string,
+  (attempt: CloudPhaseAttempt) => Promise<PhaseResult>
+>;
 
 /** The id of the action of a call. */
 export function actionOf(call: string): string {

@@ -1,5 +1,7 @@
+import { ForwardedError } from '@backstage/errors';
 import { createOnce, CreateOnceOptions } from '../tencentCloud/createOnce';
 import type { CreationLock } from '../tencentCloud/CreationLock';
+import { isAnswerLost } from '../tencentCloud/isAnswerLost';
 import type { TencentCloudActions } from '../tencentCloud/TencentCloudActions';
 import type { TencentCloudRegion } from '../tencentCloud/TencentCloudRegions';
 import { PhaseContext } from '../phases/Phase';
@@ -16,7 +18,10 @@ export type CloudPhaseContext = Pick<
 };
 
 /** A running phase that asks the cloud. */
-export type CloudPhase = Framed<CloudPhaseContext>;
+export type CloudPhase = Framed<CloudPhaseContext> & {
+  /** Whatever comes of the phase from now on, this may be there: an error names it. */
+  leaves(what: string): void;
+};
 
 const SHORTEST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
@@ -38,7 +43,19 @@ export async function runCloudPhase<T>(
   return framePhase(
     { name, subject, first: 'the Tencent Cloud API to answer' },
     context,
-    work,
+    async framed => {
+      const left: string[] = [];
+      try {
+        return await work({ ...framed, leaves: what => left.push(what) });
+      } catch (error) {
+        throw left.length > 0
+          ? new ForwardedError(
+              `Made, and left there: ${left.join(', ')}`,
+              error,
+            )
+          : error;
+      }
+    },
   );
 }
 
@@ -67,11 +84,20 @@ export async function createInCloud(
   const { what } = options;
   return createOnce({
     ...options,
-    create: signal => {
+    create: async signal => {
       phase.log.info(
         `Asking for ${what}. From now on it may be there, and cost money.`,
       );
-      return options.create({ ...phase, signal });
+      try {
+        const id = await options.create({ ...phase, signal });
+        phase.leaves(`${what} (${id})`);
+        return id;
+      } catch (error) {
+        if (isAnswerLost(error)) {
+          phase.leaves(`perhaps ${what}`);
+        }
+        throw error;
+      }
     },
     lock: phase.creations,
     signal: phase.signal,
@@ -79,14 +105,6 @@ export async function createInCloud(
       phase.waitingFor(`another task that makes ${what}`);
       phase.log.info(`Another task is making ${what}. Waiting for it.`);
     },
-    onDoubt: id =>
-      phase.log.warn(
-        `${
-          id
-            ? `Made ${what}: ${id}, which`
-            : `It may be that ${what} was made. It`
-        } costs money and is in no list yet. The next run of the phase looks for it.`,
-      ),
   });
 }
 

@@ -1,9 +1,6 @@
 import { ACCOUNT } from '@tke-cilium/tencent-stand-in';
-import {
-  actionOf,
-  CLOUD_PHASE_CALLS,
-  CloudPhaseCall,
-} from '../__testUtils__/cloudPhaseCalls';
+import { actionOf } from '../__testUtils__/cloudPhaseCalls';
+import { Call, CALLS } from '../__testUtils__/cloudPhaseRows';
 import { CloudPhaseTest } from '../__testUtils__/CloudPhaseTest';
 
 /** What the cloud says of a cluster's account where something of it has failed. */
@@ -19,7 +16,7 @@ describe('what phases tell', () => {
   });
   afterEach(() => test.stop());
 
-  it.each<[CloudPhaseCall, () => void]>([
+  it.each<[Call, () => void]>([
     [
       'tke:addon:wait',
       () =>
@@ -47,11 +44,9 @@ describe('what phases tell', () => {
   ])('has no id of the account: %s', async (call, fail) => {
     fail();
     const context = test.context();
-    const error = await CLOUD_PHASE_CALLS[call]({
-      test,
-      context,
-      clusterId,
-    }).catch(each => each);
+    const error = await CALLS[call]({ test, context, clusterId }).catch(
+      each => each,
+    );
     expect(error.message).toContain('uin/*** (AppId ***) is in arrears');
     expect(error.message).toContain(actionOf(call));
     for (const id of Object.values(ACCOUNT)) {

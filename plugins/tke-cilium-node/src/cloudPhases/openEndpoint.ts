@@ -6,6 +6,7 @@ import {
 import type { DescribeClusterEndpointsResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
+import { isAnswerLost } from '../tencentCloud/isAnswerLost';
 import { maskAccountIds } from '../tencentCloud/maskAccountIds';
 import { isTencentCloudError } from '../tencentCloud/TencentCloudError';
 import type { ClusterEndpointKind } from '../tencentCloud/TencentCloudKubeconfig';
@@ -149,19 +150,19 @@ async function open(
     });
   } catch (error) {
     // Somebody was faster, or the answer was lost: its status tells.
-    const { kind: failure, code } = isTencentCloudError(error)
-      ? error
-      : { kind: undefined, code: undefined };
-    const isNotCalled = failure?.startsWith('credentials') ?? true;
-    if (isNotCalled || (failure === 'api' && !mayBeOpened(code ?? ''))) {
+    if (!isAnswerLost(error) && !isInUse(error)) {
       throw error;
     }
     phase.log.warn((error as Error).message);
   }
+  phase.leaves(`the ${kind} access of ${clusterId}`);
 }
 
-function mayBeOpened(code: string): boolean {
-  return code.startsWith('ResourceInUse') || code.startsWith('InternalError');
+function isInUse(error: unknown): boolean {
+  return (
+    isTencentCloudError(error) &&
+    error.code?.startsWith('ResourceInUse') === true
+  );
 }
 
 async function readEndpoints(phase: CloudPhase, clusterId: string) {

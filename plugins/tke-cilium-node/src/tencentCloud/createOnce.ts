@@ -17,8 +17,6 @@ export type CreateOnceOptions = {
   lock: CreationLock;
   /** Called once when somebody else is making it. */
   onWait?: () => void;
-  /** Called when it ends before lists show what it may have made, with the id if there was an answer. */
-  onDoubt?: (id?: string) => void;
   /** An earlier attempt may have made it a moment ago, so lists may not show it yet. */
   triedBefore?: boolean;
   signal: AbortSignal;
@@ -61,15 +59,13 @@ async function lookAndCreate(
     return { id: theOnly(present, what), created: false };
   }
   signal.throwIfAborted();
-  let sent: Sent = {};
   let isInDoubt = true;
   try {
-    sent = await send(options).catch(error => {
+    const { id, lost } = await send(options).catch((error): never => {
       // What is cancelled while it is on its way may be carried out.
       isInDoubt = signal.aborted;
       throw error;
     });
-    const { id, lost } = sent;
     const made = await lookFor(options, id);
     if (lost && made.length === 0) {
       throw new ServiceUnavailableError(
@@ -83,7 +79,6 @@ async function lookAndCreate(
   } finally {
     if (isInDoubt) {
       options.leaveInDoubt();
-      options.onDoubt?.(sent.id);
     }
   }
 }
