@@ -117,13 +117,15 @@ async function tryCase(
       again,
       doubles: listDoubles(test.cloud),
       count,
-      isTold: !isRefusal || errors[0]?.includes(codeOf(fault)),
+      isTold: !isRefusal || isTold(errors[0], fault),
     };
   });
 }
 
-function codeOf(fault: Fault): string {
-  return typeof fault === 'object' && 'code' in fault ? fault.code : '';
+/** Whether a message says what was refused, and does not wonder whether it was done. */
+function isTold(message: string | undefined, fault: Fault): boolean {
+  const code = typeof fault === 'object' && 'code' in fault ? fault.code : '';
+  return message?.includes(code) === true && !message.includes('not known');
 }
 
 /** What a phase can meet: every trouble at the first call of each action, and a refusal at its last. */
