@@ -3,11 +3,45 @@ import { startTencentCloud } from '../server/startTencentCloud';
 import { TencentCloud, TencentCloudOptions } from '../server/types';
 
 const ACCOUNT = { secretId: 'AKIDtest', secretKey: 'secret' };
+const REGION = 'ap-guangzhou';
 // A signature is good for five real minutes, so the cloud's pass faster.
 const SPEED = 60;
 
 /** A minute in the cloud. */
 export const MINUTE = 60_000 / SPEED;
+
+/** What makes a cluster. */
+export function clusterRequest(
+  changes: { serviceCidr?: string; karpenter?: boolean } = {},
+) {
+  return {
+    ClusterType: 'MANAGED_CLUSTER',
+    ClusterBasicSettings: {
+      ClusterName: 'demo',
+      ClusterVersion: '1.34.1',
+      VpcId: 'vpc-demo0001',
+    },
+    ClusterCIDRSettings: {
+      ServiceCIDR: changes.serviceCidr ?? '172.16.0.0/20',
+      EniSubnetIds: ['subnet-demopod1'],
+    },
+    ClusterAdvancedSettings: {
+      NetworkType: 'VPC-CNI',
+      DeletionProtection: true,
+    },
+    ...(changes.karpenter && {
+      ExtensionAddons: [
+        {
+          AddonName: 'karpenter',
+          AddonParam: JSON.stringify({
+            kind: 'App',
+            spec: { chart: { chartName: 'karpenter' } },
+          }),
+        },
+      ],
+    }),
+  };
+}
 
 /** A cloud whose time passes when a test says so, with the SDK's clients of it. */
 export class CloudTest {
@@ -39,12 +73,17 @@ export class CloudTest {
 
   /** The client of the version 2018-05-25. */
   get sdk() {
-    return new tke.v20180525.Client(this.#config());
+    return this.sdkIn(REGION);
+  }
+
+  /** The same of another region. */
+  sdkIn(region: string) {
+    return new tke.v20180525.Client(this.#config(region));
   }
 
   /** That of 2022-05-01. */
   get sdk2022() {
-    return new tke.v20220501.Client(this.#config());
+    return new tke.v20220501.Client(this.#config(REGION));
   }
 
   pass(milliseconds: number): void {
@@ -53,35 +92,9 @@ export class CloudTest {
 
   /** @returns the id of a cluster that is being created */
   async createCluster(
-    changes: { serviceCidr?: string; karpenter?: boolean } = {},
+    changes: Parameters<typeof clusterRequest>[0] = {},
   ): Promise<string> {
-    const { ClusterId } = await this.sdk.CreateCluster({
-      ClusterType: 'MANAGED_CLUSTER',
-      ClusterBasicSettings: {
-        ClusterName: 'demo',
-        ClusterVersion: '1.34.1',
-        VpcId: 'vpc-demo0001',
-      },
-      ClusterCIDRSettings: {
-        ServiceCIDR: changes.serviceCidr ?? '172.16.0.0/20',
-        EniSubnetIds: ['subnet-demopod1'],
-      },
-      ClusterAdvancedSettings: {
-        NetworkType: 'VPC-CNI',
-        DeletionProtection: true,
-      },
-      ...(changes.karpenter && {
-        ExtensionAddons: [
-          {
-            AddonName: 'karpenter',
-            AddonParam: JSON.stringify({
-              kind: 'App',
-              spec: { chart: { chartName: 'karpenter' } },
-            }),
-          },
-        ],
-      }),
-    });
+    const { ClusterId } = await this.sdk.CreateCluster(clusterRequest(changes));
     return ClusterId!;
   }
 
@@ -126,10 +139,10 @@ export class CloudTest {
     await this.cloud.stop();
   }
 
-  #config() {
+  #config(region: string) {
     return {
       credential: ACCOUNT,
-      region: 'ap-guangzhou',
+      region,
       profile: {
         httpProfile: {
           protocol: 'http://',

@@ -13,6 +13,8 @@ import {
   disableClusterDeletionProtection,
 } from './clusters';
 import { createCluster } from './createCluster';
+import { createClusterNodePool } from './createClusterNodePool';
+import { createNodePool } from './createNodePool';
 import { describeKeyPairs, describeZoneInstanceConfigInfos } from './cvm';
 import {
   createClusterEndpoint,
@@ -21,8 +23,6 @@ import {
   describeClusterKubeconfig,
 } from './endpoints';
 import {
-  createClusterNodePool,
-  createNodePool,
   describeClusterInstances,
   describeClusterNodePools,
   describeNodePools,

@@ -2,22 +2,16 @@ import { ApiError } from '../server/ApiError';
 import { Cloud, DELAYS } from '../state/Cloud';
 import { CloudAddon, CloudCluster, hasWorkers } from '../state/CloudCluster';
 import { ActionContext } from './actions';
+import { ADDONS, findAddonVersion } from './addonVersions';
 import { findCluster, findRunningCluster } from './findCluster';
-
-/** Addons that there are, with their newest versions. */
-export const ADDONS: Readonly<Record<string, string>> = {
-  eniipamd: '3.11.0',
-  karpenter: '1.0.2',
-  'ip-masq-agent': '1.2.0',
-  'cluster-autoscaler': '1.3.0',
-};
+import { parseJson } from './parseJson';
 
 /** GetTkeAppChartList */
 export function getTkeAppChartList(): object {
   return {
-    AppCharts: Object.entries(ADDONS).map(([Name, LatestVersion]) => ({
-      Name,
-      LatestVersion,
+    AppCharts: ADDONS.map(name => ({
+      Name: name,
+      LatestVersion: findAddonVersion(name),
       Label: '',
     })),
   };
@@ -86,15 +80,20 @@ export function updateAddon(context: ActionContext): object {
 }
 
 function readVersion({ request }: ActionContext): string {
-  const name = request.AddonName as string;
-  const version = (request.AddonVersion as string) ?? ADDONS[name];
-  if (!(name in ADDONS) || !/^\d+\.\d+\.\d+/.test(version ?? '')) {
-    throw new ApiError('UnknownParameter', 'addon version not found');
+  const {
+    AddonName: name,
+    AddonVersion: version,
+    RawValues: values,
+  } = request as {
+    AddonName: string;
+    AddonVersion?: string;
+    RawValues?: string;
+  };
+  if (values !== undefined) {
+    const text = Buffer.from(values, 'base64').toString('utf8');
+    parseJson('RawValues', text, 'object', 'InvalidParameter');
   }
-  if (typeof request.RawValues === 'string') {
-    JSON.parse(Buffer.from(request.RawValues, 'base64').toString('utf8'));
-  }
-  return version;
+  return findAddonVersion(name, version);
 }
 
 /**

@@ -3,6 +3,7 @@ import { DELAYS } from '../state/Cloud';
 import { CloudCluster, hasWorkers } from '../state/CloudCluster';
 import { ActionContext } from './actions';
 import { findCluster } from './findCluster';
+import { pageOf } from './selectPage';
 
 /** DescribeClusters: those of the region, in pages of 20 unless told otherwise. */
 export function describeClusters({
@@ -10,30 +11,18 @@ export function describeClusters({
   clusters,
   request,
 }: ActionContext): object {
-  const {
-    ClusterIds: ids,
-    Filters: filters = [],
-    Offset: offset = 0,
-    Limit: limit = 20,
-  } = request as {
+  const { ClusterIds: ids, Filters: filters = [] } = request as {
     ClusterIds?: string[];
     Filters?: { Name: string; Values: string[] }[];
-    Offset?: number;
-    Limit?: number;
   };
-  if (limit > 100) {
-    throw new ApiError('InvalidParameter', 'Limit must not exceed 100.');
-  }
   const found = [...clusters.values()].filter(
     cluster =>
       cluster.region === region &&
       (!ids || ids.includes(cluster.clusterId)) &&
       filters.every(filter => matches(cluster, filter)),
   );
-  return {
-    TotalCount: found.length,
-    Clusters: found.slice(offset, offset + limit).map(describe),
-  };
+  const { total, page } = pageOf(found, request, 'InvalidParameter');
+  return { TotalCount: total, Clusters: page.map(describe) };
 }
 
 /** DeleteCluster: refused while it is protected; with everything that is in it. */

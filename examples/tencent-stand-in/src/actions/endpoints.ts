@@ -4,18 +4,46 @@ import { CloudEndpoint, hasWorkers } from '../state/CloudCluster';
 import { hasFreeAddress } from '../state/CloudNetwork';
 import { ActionContext } from './actions';
 import { findCluster, findRunningCluster } from './findCluster';
+import { Members, parseJson } from './parseJson';
+import {
+  requireOneOf,
+  requireSecurityGroups,
+  requireSubnets,
+} from './requireKnown';
+
+const CODE = 'InvalidParameter';
+
+/** Of a public load balancer. */
+const EXTENSIVE: Members = {
+  InternetAccessible: {
+    InternetChargeType: 'string',
+    InternetMaxBandwidthOut: 'number',
+  },
+  VipIsp: 'string',
+  BandwidthPackageId: 'string',
+};
+const CHARGE_TYPES = [
+  'TRAFFIC_POSTPAID_BY_HOUR',
+  'BANDWIDTH_POSTPAID_BY_HOUR',
+  'BANDWIDTH_PACKAGE',
+];
+/** Mbit/s. */
+const BANDWIDTH = { from: 1, to: 2048 };
+
+type EndpointRequest = {
+  IsExtranet?: boolean;
+  SubnetId?: string;
+  SecurityGroup?: string;
+  ExtensiveParameters?: string;
+};
 
 /** CreateClusterEndpoint: the public one needs a security group, and a node to carry its proxy. */
 export function createClusterEndpoint(context: ActionContext): object {
-  const { cloud, request } = context;
+  const { cloud } = context;
+  const request = context.request as EndpointRequest;
   const cluster = findRunningCluster(context);
   const kind = request.IsExtranet ? 'public' : 'intranet';
-  if (kind === 'public' && !request.SecurityGroup) {
-    throw new ApiError('InvalidParameter', 'SecurityGroup can not be empty');
-  }
-  if (kind === 'intranet' && !request.SubnetId) {
-    throw new ApiError('InvalidParameter', 'SubnetId can not be empty');
-  }
+  checkAccess(context, cluster.vpcId, request);
   if (kind === 'public' && !hasWorkers(cluster)) {
     throw new ApiError(
       'ResourceUnavailable.ClusterState',
@@ -26,10 +54,10 @@ export function createClusterEndpoint(context: ActionContext): object {
   if (status === 'Creating' || status === 'Created') {
     throw new ApiError('ResourceInUse', 'the endpoint exists');
   }
-  const subnetId = request.SubnetId as string | undefined;
+  const { SubnetId: subnetId } = request;
   const endpoint: CloudEndpoint = {
     status: 'Creating',
-    securityGroupId: request.SecurityGroup as string | undefined,
+    securityGroupId: request.SecurityGroup,
     subnetId,
   };
   cluster[kind] = endpoint;
@@ -45,6 +73,51 @@ export function createClusterEndpoint(context: ActionContext): object {
     });
   });
   return {};
+}
+
+function checkAccess(
+  { cloud }: ActionContext,
+  vpcId: string | undefined,
+  request: EndpointRequest,
+): void {
+  const { SubnetId: subnet, SecurityGroup: group } = request;
+  if (request.IsExtranet && !group) {
+    throw new ApiError(CODE, 'SecurityGroup can not be empty');
+  }
+  if (!request.IsExtranet && !subnet) {
+    throw new ApiError(CODE, 'SubnetId can not be empty');
+  }
+  if (subnet) {
+    requireSubnets(cloud, [subnet], { vpcId, code: CODE });
+  }
+  if (group) {
+    requireSecurityGroups(cloud, [group], CODE);
+  }
+  if (request.ExtensiveParameters !== undefined) {
+    checkExtensiveParameters(request.ExtensiveParameters);
+  }
+}
+
+function checkExtensiveParameters(text: string): void {
+  const { InternetAccessible: access } = parseJson<{
+    InternetAccessible?: {
+      InternetChargeType?: string;
+      InternetMaxBandwidthOut?: number;
+    };
+  }>('ExtensiveParameters', text, EXTENSIVE, CODE);
+  requireOneOf(
+    'InternetChargeType',
+    access?.InternetChargeType,
+    CHARGE_TYPES,
+    CODE,
+  );
+  const { InternetMaxBandwidthOut: bandwidth = BANDWIDTH.from } = access ?? {};
+  if (bandwidth < BANDWIDTH.from || bandwidth > BANDWIDTH.to) {
+    throw new ApiError(
+      CODE,
+      `InternetMaxBandwidthOut goes from ${BANDWIDTH.from} to ${BANDWIDTH.to}`,
+    );
+  }
 }
 
 /** DescribeClusterEndpointStatus. */

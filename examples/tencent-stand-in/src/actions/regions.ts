@@ -9,6 +9,20 @@ const REGIONS = {
 };
 const PRODUCTS = ['cvm', 'tke'];
 
+/**
+ * Refuses a region that there is not.
+ *
+ * @throws {@link ApiError} `UnsupportedRegion`
+ */
+export function requireRegion(region: string): void {
+  if (!Object.hasOwn(REGIONS, region)) {
+    throw new ApiError(
+      'UnsupportedRegion',
+      `The region ${region} is not supported.`,
+    );
+  }
+}
+
 /** DescribeRegions */
 export function describeRegions({ request }: ActionContext): object {
   if (!PRODUCTS.includes(request.Product as string)) {

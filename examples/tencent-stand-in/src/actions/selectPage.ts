@@ -30,40 +30,55 @@ export function selectPage<Item>(
   { ids, idOf, filters }: Selection<Item>,
 ): { total: number; page: Item[] } {
   const wanted = request[ids] as string[] | undefined;
-  const { Filters, Offset = 0, Limit = DEFAULT_LIMIT } = request as ListRequest;
+  const { Filters } = request as ListRequest;
   if (wanted && Filters) {
     throw new ApiError(
       'InvalidParameter.Coexist',
       `\`${ids}\` and \`Filters\` cannot be given together.`,
     );
   }
-  const [offset, limit] = [Number(Offset), Number(Limit)];
-  if (!(offset >= 0) || !(limit >= 1 && limit <= MAXIMUM_LIMIT)) {
-    throw new ApiError(
-      'InvalidParameterValue.Range',
-      `\`Limit\` goes from 1 to ${MAXIMUM_LIMIT}, \`Offset\` from 0.`,
-    );
-  }
   const found = filterItems(items, Filters, filters).filter(
     item => !wanted || wanted.includes(idOf(item)),
   );
-  return { total: found.length, page: found.slice(offset, offset + limit) };
+  return pageOf(found, request, 'InvalidParameterValue.Range');
+}
+
+/**
+ * A page of a list, twenty items unless the request says otherwise.
+ *
+ * @throws {@link ApiError} of the code for pages that are too long
+ */
+export function pageOf<Item>(
+  items: readonly Item[],
+  request: Record<string, unknown>,
+  code: string,
+): { total: number; page: Item[] } {
+  const { Offset = 0, Limit = DEFAULT_LIMIT } = request as ListRequest;
+  const [offset, limit] = [Number(Offset), Number(Limit)];
+  if (!(offset >= 0) || !(limit >= 1 && limit <= MAXIMUM_LIMIT)) {
+    throw new ApiError(
+      code,
+      `\`Limit\` goes from 1 to ${MAXIMUM_LIMIT}, \`Offset\` from 0.`,
+    );
+  }
+  return { total: items.length, page: items.slice(offset, offset + limit) };
 }
 
 /**
  * The items that pass all filters.
  *
- * @throws {@link ApiError} `InvalidFilter` for a filter that there is not
+ * @throws {@link ApiError} of the code for a filter that there is not
  */
 export function filterItems<Item>(
   items: readonly Item[],
   wanted: ListRequest['Filters'] = [],
   filters: Selection<Item>['filters'],
+  code = 'InvalidFilter',
 ): Item[] {
   const tests = wanted.map(({ Name, Values }) => {
     const valueOf = filters[Name];
     if (!valueOf) {
-      throw new ApiError('InvalidFilter', `There is no filter \`${Name}\`.`);
+      throw new ApiError(code, `There is no filter \`${Name}\`.`);
     }
     return (item: Item) => Values.includes(valueOf(item));
   });

@@ -5,10 +5,19 @@ import { hasFreeAddress } from '../state/CloudNetwork';
 import { newId } from '../state/newId';
 import { ActionContext } from './actions';
 import { findCluster, findRunningCluster } from './findCluster';
+import {
+  requireOneOf,
+  requireSecurityGroups,
+  requireSubnets,
+  TAINT_EFFECTS,
+} from './requireKnown';
 
 type Request = {
   Name: string;
+  SecurityGroupIds: string[];
   SubnetIds?: string[];
+  Taints?: { Effect?: string }[];
+  OS?: string;
   VirtualNodes?: { DisplayName: string; SubnetId: string }[];
 };
 
@@ -18,12 +27,7 @@ export function createClusterVirtualNodePool(context: ActionContext): object {
   const cluster = findRunningCluster(context);
   const request = context.request as Request;
   const subnetId = request.VirtualNodes?.[0].SubnetId ?? request.SubnetIds?.[0];
-  if (!cloud.network.subnets.some(each => each.subnetId === subnetId)) {
-    throw new ApiError(
-      'InvalidParameter.SubnetNotExist',
-      `subnet ${subnetId} does not exist`,
-    );
-  }
+  checkPool(context, cluster.vpcId, request, subnetId);
   if (!hasFreeAddress(cloud.network, subnetId)) {
     throw new ApiError(
       'InvalidParameter.SubnetInvalidError',
@@ -56,6 +60,23 @@ export function createClusterVirtualNodePool(context: ActionContext): object {
     () => added && node.state === 'creating',
   );
   return { NodePoolId: node.poolId };
+}
+
+function checkPool(
+  { cloud }: ActionContext,
+  vpcId: string | undefined,
+  request: Request,
+  subnetId: string | undefined,
+): void {
+  requireSecurityGroups(cloud, request.SecurityGroupIds, 'InvalidParameter');
+  requireSubnets(cloud, subnetId ? [subnetId] : [], {
+    vpcId,
+    code: 'InvalidParameter.SubnetNotExist',
+  });
+  requireOneOf('OS', request.OS, ['linux', 'windows'], 'InvalidParameter');
+  for (const { Effect: effect = '' } of request.Taints ?? []) {
+    requireOneOf('Effect', effect, TAINT_EFFECTS, 'InvalidParameter');
+  }
 }
 
 /** DescribeClusterVirtualNodePools */

@@ -73,7 +73,13 @@ describe('the life of a cluster', () => {
     await test.sdk.CreateClusterNodePool({
       ClusterId,
       Name: 'regular',
-      AutoScalingGroupPara: JSON.stringify({ DesiredCapacity: 1 }),
+      AutoScalingGroupPara: JSON.stringify({
+        MinSize: 1,
+        MaxSize: 1,
+        DesiredCapacity: 1,
+        VpcId: 'vpc-demo0001',
+        SubnetIds: ['subnet-demonode'],
+      }),
       LaunchConfigurePara: JSON.stringify({
         InstanceType: 'S5.MEDIUM4',
         SecurityGroupIds: ['sg-demo0001'],

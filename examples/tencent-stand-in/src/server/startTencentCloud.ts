@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { findAction } from '../actions/actions';
+import { requireRegion } from '../actions/regions';
 import { applyFault, FaultRule, isAfterSuccess } from '../faults/Fault';
 import { Cloud } from '../state/Cloud';
 import { ApiError } from './ApiError';
@@ -89,6 +90,7 @@ export async function startTencentCloud(
       throw new ApiError('MissingParameter', 'X-TC-Region is missing.');
     }
     const { service, action } = found;
+    requireRegion(region);
     validateRequest(service, name, body);
     cloud.schedule.run();
     const content = await action({
