@@ -30,6 +30,7 @@ export async function startTencentCloud(
     const raw = await readBody(request);
     const entry: JournalEntry = {
       action: String(request.headers['x-tc-action']),
+      version: String(request.headers['x-tc-version']),
       region: request.headers['x-tc-region'] as string | undefined,
       body: {},
       outcome: 'OK',
@@ -53,8 +54,7 @@ export async function startTencentCloud(
         entry.outcome = applyFault(fault, entry.action, response);
         return;
       }
-      const version = String(request.headers['x-tc-version']);
-      const content = await carryOut(version, entry);
+      const content = await carryOut(entry);
       if (fault) {
         entry.outcome = applyFault(fault, entry.action, response);
         return;
@@ -69,10 +69,12 @@ export async function startTencentCloud(
     }
   }
 
-  async function carryOut(
-    version: string,
-    { action: name, region, body }: JournalEntry,
-  ): Promise<object> {
+  async function carryOut({
+    action: name,
+    version,
+    region,
+    body,
+  }: JournalEntry): Promise<object> {
     if (!quota.take(`${region} ${name}`, Date.now())) {
       throw new ApiError(
         'RequestLimitExceeded',

@@ -13,9 +13,11 @@ export type TencentCloudOptions = CloudOptions & {
   port?: number;
 };
 
-/** A request that came in. */
+/** A request that came in, without what it was signed with. */
 export type JournalEntry = {
   action: string;
+  /** Version of the API, for example `2018-05-25`. */
+  version: string;
   region?: string;
   body: Record<string, unknown>;
   /** What it was answered with: a code of the API, or `OK`, or the fault. */
