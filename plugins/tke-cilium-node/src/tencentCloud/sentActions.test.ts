@@ -78,8 +78,8 @@ describe('the actions of Tencent Cloud', () => {
     const context = test.context({ signal: enough.signal });
     const waiting = createPool({ test, context, clusterId });
     await until(() => test.calls('DescribeClusterInstances') > 0);
-    enough.abort(new Error('seen enough'));
-    await expect(waiting).rejects.toThrow('seen enough');
+    enough.abort();
+    await waiting.catch(() => {});
     for (const call of Object.values(others)) {
       await call({ test, context: test.context(), clusterId });
     }
