@@ -23,6 +23,8 @@ type KillCase = {
   withHelm: boolean;
   /** The request that it is killed at. */
   at: Omit<ProxyRule, 'onHit'>;
+  /** The request that the next run is killed at, too. */
+  again?: Omit<ProxyRule, 'onHit'>;
   /** What is there then, to prove that it was killed where it says. */
   interrupted?: () => Promise<void>;
   run: (context: PhaseContext) => Promise<PhaseResult>;
@@ -125,6 +127,12 @@ describe('a phase whose process is killed', () => {
         method: /POST|PATCH/,
         path: /\/daemonsets/,
       },
+      // It looks again, in case somebody else's Helm is at work.
+      again: {
+        fault: { kind: 'hang' },
+        path: /\/secrets\?.*owner%3Dhelm/,
+        skip: 1,
+      },
       interrupted: async () => {
         expect(await newestRelease()).toBe('pending-install');
       },
@@ -172,6 +180,16 @@ describe('a phase whose process is killed', () => {
       run: context => createKarpenterNodePool(context, pool),
       summary: /accepted/,
     },
+    {
+      title: 'while it waits for nodes',
+      phase: 'createKarpenterNodePool',
+      input: { ...pool, waitForNodes: 1 },
+      withHelm: false,
+      at: { fault: { kind: 'hang' }, path: /\/nodeclaims/ },
+      run: context =>
+        createKarpenterNodePool(context, { ...pool, waitForNodes: 1 }),
+      summary: /[12] nodes ready$/,
+    },
   ];
 
   it.each(cases)(
@@ -181,13 +199,18 @@ describe('a phase whose process is killed', () => {
       input,
       withHelm,
       at,
+      again,
       interrupted,
       run,
       summary,
       revisions,
     }) => {
-      const { killed, lines } = await test.kill(phase, input, at, { withHelm });
-      expect({ killed, lines }).toEqual({ killed: true, lines });
+      for (const request of [at, ...(again ? [again] : [])]) {
+        const { killed, lines } = await test.kill(phase, input, request, {
+          withHelm,
+        });
+        expect({ killed, lines }).toEqual({ killed: true, lines });
+      }
       await interrupted?.();
 
       const result = await run(await test.context());
