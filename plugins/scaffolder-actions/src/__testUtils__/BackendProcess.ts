@@ -10,7 +10,7 @@ import { stringify } from 'yaml';
 import { ScaffolderClient } from './ScaffolderClient';
 
 const TOKEN = 'token-of-the-test';
-const KILLED_WITHIN_MS = 60_000;
+const PRINTED_WITHIN_MS = 90_000;
 const LOOK_EVERY_MS = 5;
 const SHOWN_CHARACTERS = 8_000;
 const TSX = require.resolve('tsx/cli');
@@ -78,6 +78,13 @@ export class BackendProcess {
     this.client = ScaffolderClient.create({ url, token: TOKEN });
   }
 
+  /** What it answers to somebody who may do everything. */
+  async get(path: string): Promise<Response> {
+    return fetch(`${this.#url}${path}`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+  }
+
   async start(): Promise<void> {
     const backend = this.#next ?? this.#load();
     this.#running = backend;
@@ -95,10 +102,10 @@ export class BackendProcess {
     throw new Error(`The backend did not start:\n${backend.output}`);
   }
 
-  /** Kills it the moment it has printed something since its start that matches. */
-  async killAt(line: RegExp): Promise<void> {
+  /** Waits until it has printed something since its start that matches. */
+  async waitForOutput(line: RegExp): Promise<void> {
     const backend = this.#running;
-    const deadline = Date.now() + KILLED_WITHIN_MS;
+    const deadline = Date.now() + PRINTED_WITHIN_MS;
     while (!line.test(backend?.output ?? '')) {
       if (backend?.child.exitCode !== null || Date.now() > deadline) {
         throw new Error(
@@ -109,7 +116,6 @@ export class BackendProcess {
       }
       await sleep(LOOK_EVERY_MS);
     }
-    await this.kill();
   }
 
   /** Ends it as a crash of the host would: nothing is cleaned up. */

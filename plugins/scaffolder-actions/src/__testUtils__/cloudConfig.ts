@@ -6,6 +6,8 @@ export async function cloudConfig(options: {
   /** The templates' files, below `examples`. */
   templates: string[];
   endpoint: string;
+  /** How the backend reaches the clusters. Default: public. */
+  access?: 'intranet' | 'public';
   keys: { secretId: string; secretKey: string };
   /** Default: the real Helm. */
   helmCommand?: string;
@@ -39,7 +41,7 @@ export async function cloudConfig(options: {
             credentials: { source: 'keys', ...options.keys },
             clustersFromCatalog: {
               origins: ['tke-cilium:tencent-cloud/'],
-              endpoint: 'public',
+              endpoint: options.access ?? 'public',
             },
           },
         ],

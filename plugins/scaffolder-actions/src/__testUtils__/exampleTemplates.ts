@@ -4,7 +4,8 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { parseAllDocuments } from 'yaml';
 
-const EXAMPLES = resolve(__dirname, '../../../../examples');
+/** Where the example Backstage has its files. */
+export const EXAMPLES = resolve(__dirname, '../../../../examples');
 
 type Page = { properties?: Record<string, { default?: unknown }> };
 
