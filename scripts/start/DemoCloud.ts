@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  type CloudSecrets,
   startLocalControlPlane,
   startTencentCloud,
   type TencentCloud,
@@ -74,19 +75,9 @@ export class DemoCloud {
     };
   }
 
-  /** What must never leave the backend: the account's keys, and the credentials of clusters. */
-  secrets(): string[] {
-    const credentials = Array.from(
-      this.#cloud.clusters.values(),
-      ({ kubeconfig }) =>
-        Array.from(
-          kubeconfig.matchAll(
-            /(?:client-key-data|client-certificate-data|token): (\S+)/g,
-          ),
-          ([, secret]) => secret,
-        ),
-    );
-    return [...Object.values(this.#keys), ...credentials.flat()];
+  /** What must never leave the backend. */
+  secrets(): CloudSecrets {
+    return this.#cloud.secrets();
   }
 
   async stop(): Promise<void> {

@@ -16,6 +16,8 @@ export {
   type TencentCloudOptions,
 } from './server/types';
 export { ACCOUNT } from './faults/denial';
+export { CloudSecrets } from './secrets/CloudSecrets';
+export { readSqliteDatabases } from './secrets/readSqliteDatabases';
 export { type Fault, type FaultRule } from './faults/Fault';
 export { type CloudOptions } from './state/Cloud';
 export { type CloudCluster, type CloudEndpoint } from './state/CloudCluster';

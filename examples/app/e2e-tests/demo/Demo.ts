@@ -8,6 +8,7 @@ import {
   startLocalCluster,
   type LocalCluster,
 } from '@tke-cilium/local-cluster';
+import { readSqliteDatabases } from '@tke-cilium/tencent-stand-in';
 import { DemoCloud } from '../../../../scripts/start/DemoCloud';
 import { DemoBackend } from './DemoBackend';
 
@@ -18,6 +19,9 @@ const LINKS = {
   APP_CONFIG_tkeCilium_links_hubble:
     'https://hubble.example.com/{region}/{clusterId}',
 };
+
+/** The folder of the plugins' databases. */
+const DATABASES = 'database';
 
 /**
  * The demo's Backstage with its built app, the empty cluster of the demo
@@ -50,7 +54,7 @@ export class Demo {
     const backend = await DemoBackend.start({
       port: await freePort(),
       clustersFolder: folder,
-      databaseFolder: path.join(folder, 'database'),
+      databaseFolder: path.join(folder, DATABASES),
       chartsFolder: path.dirname(chart),
       helm,
       environment: {
@@ -72,6 +76,11 @@ export class Demo {
       await cloud.stop();
       throw error;
     }
+  }
+
+  /** All that the plugins have in their databases now, by table. */
+  async readDatabases(): Promise<Map<string, string>> {
+    return readSqliteDatabases(path.join(this.#folder, DATABASES));
   }
 
   async stop(): Promise<void> {

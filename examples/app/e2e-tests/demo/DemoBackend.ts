@@ -69,6 +69,11 @@ export class DemoBackend {
     return backend;
   }
 
+  /** Everything that the backend has printed. */
+  get log(): string {
+    return this.#log.join('\n');
+  }
+
   /** What the backend printed with this text in it. */
   linesWith(text: string): string[] {
     return this.#log.filter(line => line.includes(text));
@@ -76,7 +81,7 @@ export class DemoBackend {
 
   /** Keeps what the backend printed, for whoever looks at a failed test. */
   async writeLog(file: string): Promise<void> {
-    await writeFile(file, this.#log.join('\n'));
+    await writeFile(file, this.log);
   }
 
   async stop(): Promise<void> {
@@ -97,7 +102,7 @@ export class DemoBackend {
   async #failed(): Promise<never> {
     const exitCode = await this.#process.exited;
     throw new Error(
-      `The backend ended with exit code ${exitCode}:\n${this.#log.join('\n')}`,
+      `The backend ended with exit code ${exitCode}:\n${this.log}`,
     );
   }
 }

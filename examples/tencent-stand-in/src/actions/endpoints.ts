@@ -154,6 +154,7 @@ export function describeClusterKubeconfig(context: ActionContext): object {
   if (kubeconfig === '') {
     throw new ApiError('FailedOperation.KubeConfig', 'No kubeconfig yet.');
   }
+  context.cloud.kubeconfigs.add(kubeconfig);
   return {
     Kubeconfig: kubeconfig.replace(
       /server: .*/g,

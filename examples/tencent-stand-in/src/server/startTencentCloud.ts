@@ -5,6 +5,7 @@ import { AddressInfo } from 'node:net';
 import { findAction } from '../actions/actions';
 import { requireRegion } from '../actions/regions';
 import { applyFault, FaultRule, isAfterSuccess } from '../faults/Fault';
+import { CloudSecrets } from '../secrets/CloudSecrets';
 import { Cloud } from '../state/Cloud';
 import { ApiError } from './ApiError';
 import { RequestQuota } from './RequestQuota';
@@ -126,6 +127,7 @@ export async function startTencentCloud(
         rules = rules.filter(each => each !== mine);
       };
     },
+    secrets: () => CloudSecrets.create(options, cloud.kubeconfigs),
     async stop() {
       server.closeAllConnections();
       server.close();

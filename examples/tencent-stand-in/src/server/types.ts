@@ -1,4 +1,5 @@
 import { FaultRule } from '../faults/Fault';
+import { CloudSecrets } from '../secrets/CloudSecrets';
 import { CloudOptions } from '../state/Cloud';
 import { CloudCluster } from '../state/CloudCluster';
 import { Sessions } from '../state/Sessions';
@@ -45,6 +46,8 @@ export type TencentCloud = {
    * @returns takes back what is left of the rule
    */
   fail(rule: FaultRule): () => void;
+  /** What it gave to who signed with its keys, and nobody else may see. */
+  secrets(): CloudSecrets;
   /** Stops it with every cluster that it started. */
   stop(): Promise<void>;
 };

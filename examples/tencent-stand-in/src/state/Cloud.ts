@@ -60,6 +60,8 @@ export class Cloud {
   readonly eniipamdVersion: string;
   readonly controlPlanes: ControlPlanes;
   readonly schedule: Schedule;
+  /** Every kubeconfig that it ever gave to anybody. */
+  readonly kubeconfigs = new Set<string>();
   /** Machine types of which there are none left. */
   readonly soldOut = new Set<string>();
   /** Roles that may be assumed. */

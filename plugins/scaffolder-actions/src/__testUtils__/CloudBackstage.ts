@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   coreServices,
@@ -10,6 +14,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { JsonObject } from '@backstage/types';
 import catalogModuleTkeCilium from '@tke-cilium/backstage-plugin-catalog-backend-module-tke-cilium';
 import {
+  readSqliteDatabases,
   startLocalControlPlane,
   startTencentCloud,
   TencentCloud,
@@ -18,8 +23,8 @@ import { scaffolderModuleTkeCilium } from '../module';
 import { cloudConfig } from './cloudConfig';
 import { ScaffolderClient } from './ScaffolderClient';
 
-/** What the account signs with: nobody else may ever see it. */
-export const KEYS = {
+/** What the account signs with. */
+const KEYS = {
   secretId: 'AKIDofTheTest',
   secretKey: 'the-secret-key-of-the-test',
 };
@@ -33,6 +38,7 @@ export class CloudBackstage {
   readonly cloud: TencentCloud;
   readonly url: string;
   readonly logged: string[];
+  readonly #databases: string;
   readonly #stop: () => Promise<void>;
 
   static async start(options: {
@@ -44,8 +50,11 @@ export class CloudBackstage {
     const cloud = await startTencentCloud({
       ...KEYS,
       speed: 60,
+      // Until lists show what was made, who made it holds the lock.
+      consistencyMs: 500,
       startControlPlane: startLocalControlPlane(),
     });
+    const databases = await mkdtemp(join(tmpdir(), 'cloud-backstage-'));
     const logged: string[] = [];
     const keep = (message: string, meta?: JsonObject | Error): void => {
       logged.push(`${message} ${inspect(meta)}`);
@@ -66,6 +75,7 @@ export class CloudBackstage {
           '@backstage/plugin-catalog-backend-module-scaffolder-entity-model'
         ),
         catalogModuleTkeCilium,
+        databaseServiceFactory,
         schedulerServiceFactory,
         createServiceFactory({
           service: coreServices.rootLogger,
@@ -73,18 +83,29 @@ export class CloudBackstage {
           factory: () => logger,
         }),
         mockServices.rootConfig.factory({
-          data: await cloudConfig({
-            templates: options.templates,
-            endpoint: cloud.url,
-            keys: KEYS,
-            helmCommand: options.helmCommand,
-          }),
+          data: {
+            ...(await cloudConfig({
+              templates: options.templates,
+              endpoint: cloud.url,
+              keys: KEYS,
+              helmCommand: options.helmCommand,
+            })),
+            // With it the scaffolder keeps what the steps of a task have put out.
+            scaffolder: { taskRecovery: { enabled: true } },
+            backend: {
+              database: {
+                client: 'better-sqlite3',
+                connection: { directory: databases },
+              },
+            },
+          },
         }),
       ],
     });
     return new CloudBackstage({
       cloud,
       logged,
+      databases,
       url: `http://127.0.0.1:${backend.server.port()}`,
       stop: () => backend.stop(),
     });
@@ -93,11 +114,13 @@ export class CloudBackstage {
   private constructor(options: {
     cloud: TencentCloud;
     logged: string[];
+    databases: string;
     url: string;
     stop: () => Promise<void>;
   }) {
     this.cloud = options.cloud;
     this.logged = options.logged;
+    this.#databases = options.databases;
     this.url = options.url;
     this.client = ScaffolderClient.create({ url: options.url });
     this.#stop = options.stop;
@@ -111,8 +134,14 @@ export class CloudBackstage {
     return response.json();
   }
 
+  /** All that the plugins have in their databases now, by table. */
+  async readDatabases(): Promise<Map<string, string>> {
+    return readSqliteDatabases(this.#databases);
+  }
+
   async stop(): Promise<void> {
     await this.#stop();
     await this.cloud.stop();
+    await rm(this.#databases, { recursive: true, force: true });
   }
 }
