@@ -66,6 +66,24 @@ export class ClusterPage {
       .filter({ hasText: name });
   }
 
+  /** The rows of the node pools, as the card has them. */
+  nodePools(): Locator {
+    return this.card
+      .getByRole('grid', { name: 'Node pools' })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader') });
+  }
+
+  /** The nodes of a pool that are ready with Cilium on them, as the tab has them. */
+  readyNodes(pool: string): Locator {
+    const cell = (name: string) =>
+      this.page.getByRole('gridcell', { name, exact: true });
+    return this.page
+      .getByRole('row')
+      .filter({ has: cell(pool) })
+      .filter({ hasText: 'ReadyReady' });
+  }
+
   /** Starts to take down the phases that the card announces. */
   async recordPhases(): Promise<void> {
     await this.card.getByRole('status').evaluate(status => {

@@ -82,6 +82,8 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
   demo,
 }) => {
   const traffic = Traffic.record(page);
+  /** By their names on the card: what kind of nodes they have. */
+  const pools = new Map<string, 'Native' | 'Regular' | 'Karpenter'>();
 
   await test.step('create it', async () => {
     await createCluster(page, 'shop');
@@ -97,6 +99,9 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
     const cluster = ClusterPage.of(page);
     await cluster.expectPhase('Ready');
     await expect(cluster.workload('Agents')).toContainText('2 of 2 ready');
+    const [id = ''] =
+      /^np-\w+/.exec(await cluster.nodePools().innerText()) ?? [];
+    pools.set(id, 'Native');
     await page.screenshot({
       path: test.info().outputPath('2-ready.png'),
       fullPage: true,
@@ -131,27 +136,43 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
     });
   });
 
-  await test.step('add a pool of regular nodes, whose nodes join', async () => {
-    await page.getByRole('button', { name: "The cluster's page" }).click();
-    await openNodePoolForm(page);
-    await page.getByLabel(/^Regular/).check();
-    await page.getByLabel(/^Name/).fill('fixed');
-    await submitNodePool(page);
-    await expect(page.getByText(/^Created .*fixed/)).toBeVisible({
-      timeout: 120_000,
+  pools.set('elastic', 'Karpenter');
+
+  for (const kind of ['Native', 'Regular'] as const) {
+    await test.step(`add a pool of ${kind.toLowerCase()} nodes`, async () => {
+      await page.getByRole('button', { name: "The cluster's page" }).click();
+      await openNodePoolForm(page);
+      await page.getByLabel(new RegExp(`^${kind} nodes`)).check();
+      await page.getByLabel(/^Name/).fill(`more-${kind.toLowerCase()}`);
+      await submitNodePool(page);
+      const result = page.getByText(/^Created .*2 nodes ready$/);
+      await expect(result).toBeVisible({ timeout: 120_000 });
+      const [id = ''] = /np-\w+/.exec(await result.innerText()) ?? [];
+      pools.set(id, kind);
     });
+  }
+
+  await test.step('see every pool with its nodes', async () => {
     await page.getByRole('button', { name: "The cluster's page" }).click();
     const cluster = ClusterPage.of(page);
-    // Karpenter makes nodes of its own beside the two pools of two.
-    await expect(cluster.workload('Agents')).toContainText(
-      /([4-9]) of \1 ready/,
-    );
+    const rows = cluster.nodePools();
+    await expect(rows).toHaveCount(pools.size);
+    for (const [name, kind] of pools) {
+      await expect(rows.filter({ hasText: name })).toHaveText(
+        // Karpenter has as many as Pods need: none that could be missing.
+        new RegExp(`^${name}${kind}2(/2)?\\D.*Ready$`),
+      );
+    }
+    await expect(cluster.workload('Agents')).toContainText('8 of 8 ready');
     await cluster.expectPhase('Ready');
-    await expect(cluster.card).toContainText(/Regular.*2\/2/);
     await page.screenshot({
       path: test.info().outputPath('4-every-kind-of-pool.png'),
       fullPage: true,
     });
+    await page.getByRole('link', { name: /^Details/ }).click();
+    for (const name of pools.keys()) {
+      await expect(cluster.readyNodes(name)).toHaveCount(2);
+    }
   });
 
   const [clusterId = ''] = /cls-\w+/.exec(page.url()) ?? [];
@@ -168,6 +189,20 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
     await expect(page.getByText(/^Deleted cls-/)).toBeVisible({
       timeout: 120_000,
     });
+  });
+
+  await test.step('see it gone', async () => {
+    await expect(async () => {
+      await page.goto(`/catalog/default/resource/${clusterId}`);
+      await expect(page.getByText('Entity not found')).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass();
+    await expect(ClusterPage.of(page).card).toHaveCount(0);
+    await page.goto('/tke-cilium');
+    const rows = page.getByRole('grid').getByRole('row');
+    await expect(rows.filter({ hasText: 'cls-demo0002' })).toHaveCount(1);
+    await expect(rows.filter({ hasText: clusterId })).toHaveCount(0);
   });
 
   await test.step('find no secret anywhere', async () => {
