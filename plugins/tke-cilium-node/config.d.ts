@@ -52,6 +52,11 @@ export interface Config {
          */
         endpoint?: string;
         /**
+         * It is a simulation, not Tencent Cloud: its clusters are marked as such wherever they are
+         * shown, and nothing leads from them to the console. Default: false.
+         */
+        simulation?: boolean;
+        /**
          * Lets catalog entities add clusters of this account: `Resource`s of the type
          * `kubernetes-cluster` with the annotations `tencentcloud.com/cluster-id`, `/region` and
          * `/account`. Whoever may write such an entity has the backend watch any cluster of the

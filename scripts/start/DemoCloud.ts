@@ -55,6 +55,7 @@ export class DemoCloud {
     const account = {
       name: 'simulation',
       regions: ['ap-guangzhou'],
+      simulation: true,
       ...this.account(),
       clustersFromCatalog: {
         origins: ['tke-cilium:tencent-cloud/'],

@@ -99,6 +99,7 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
     const cluster = ClusterPage.of(page);
     await cluster.expectPhase('Ready');
     await expect(cluster.workload('Agents')).toContainText('2 of 2 ready');
+    await expect(cluster.card.getByText('Simulation')).toBeVisible();
     const [id = ''] =
       /^np-\w+/.exec(await cluster.nodePools().innerText()) ?? [];
     pools.set(id, 'Native');
@@ -173,6 +174,11 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
     for (const name of pools.keys()) {
       await expect(cluster.readyNodes(name)).toHaveCount(2);
     }
+    await expect(page.getByText('Simulation')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Grafana' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'TKE console' })).toHaveCount(
+      0,
+    );
   });
 
   const [clusterId = ''] = /cls-\w+/.exec(page.url()) ?? [];

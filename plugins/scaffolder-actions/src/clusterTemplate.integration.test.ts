@@ -127,7 +127,6 @@ describe('the template of a cluster', () => {
     expect(output).toMatchObject({
       links: [
         { entityRef: expect.stringMatching(/^resource:default\/cls-/) },
-        { url: expect.stringContaining('console.cloud.tencent.com') },
         { url: expect.stringContaining('/tke-nodepool?formData=') },
       ],
     });

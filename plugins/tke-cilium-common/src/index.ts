@@ -57,6 +57,7 @@ export * from './versions/checkChartVersion';
 export * from './versions/kubernetesCompatibility';
 export * from './versions/version';
 export * from './vocabulary/annotations';
+export * from './vocabulary/clusterConsoleUrl';
 export * from './vocabulary/clusterEntityFilter';
 export * from './vocabulary/clusterId';
 export * from './vocabulary/names';

@@ -49,6 +49,7 @@ export const STATES: readonly string[] = [
   'refreshFailing',
   'loading',
   'noAnnotation',
+  'simulation',
   'live',
 ];
 
@@ -109,6 +110,9 @@ export class CannedApi implements TkeCiliumApi {
     this.#requests[state] = requests;
     if (state === 'loading') {
       return new Promise(() => {});
+    }
+    if (state === 'simulation') {
+      return { ...CANNED_CLUSTERS.ready, clusterId: state };
     }
     if (state === 'live') {
       const phase = LIVE[requests % LIVE.length];

@@ -3,11 +3,26 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
   CLUSTER_ENTITY_TYPE,
   CLUSTER_ID_ANNOTATION,
+  SIMULATION_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { useSearchParams } from 'react-router-dom';
 import { CiliumCard, CiliumContent, FleetPage } from '../src/components';
 import { CannedForm } from './CannedForm';
 import { STATES } from './CannedApi';
+
+function annotationsOf(state: string): Record<string, string> | undefined {
+  switch (state) {
+    case 'noAnnotation':
+      return undefined;
+    case 'simulation':
+      return {
+        [CLUSTER_ID_ANNOTATION]: state,
+        [SIMULATION_ANNOTATION]: 'true',
+      };
+    default:
+      return { [CLUSTER_ID_ANNOTATION]: state };
+  }
+}
 
 function entityOf(state: string) {
   return {
@@ -15,10 +30,7 @@ function entityOf(state: string) {
     kind: 'Resource',
     metadata: {
       name: state.toLocaleLowerCase('en-US'),
-      annotations:
-        state === 'noAnnotation'
-          ? undefined
-          : { [CLUSTER_ID_ANNOTATION]: state },
+      annotations: annotationsOf(state),
     },
     spec: { type: CLUSTER_ENTITY_TYPE },
   };

@@ -4,6 +4,7 @@ import {
   CLUSTER_ID_ANNOTATION,
   ClusterSummary,
   REGION_ANNOTATION,
+  SIMULATION_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { CANNED_CLUSTERS, CannedCluster } from './cannedClusters';
 
@@ -70,6 +71,7 @@ export const FLEET_ENTITIES: Entity[] = cannedFleet(500)
       annotations: {
         [CLUSTER_ID_ANNOTATION]: clusterId,
         [REGION_ANNOTATION]: REGIONS[index % REGIONS.length],
+        ...(index % 4 === 0 && { [SIMULATION_ANNOTATION]: 'true' }),
       },
     },
     spec: { type: CLUSTER_ENTITY_TYPE },

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { TkeClusterEntityProvider } from './TkeClusterEntityProvider';
 
@@ -13,6 +14,7 @@ async function provide(
   provider: object | undefined,
   clusters: object[],
   answers: object[] = [],
+  simulation = false,
 ) {
   const call = jest.fn(async () => {
     const answer = answers.shift();
@@ -22,7 +24,9 @@ async function provide(
     return answer;
   });
   const regions = {
-    list: () => [{ account: 'production', regions: ['ap-guangzhou'] }],
+    list: () => [
+      { account: 'production', regions: ['ap-guangzhou'], simulation },
+    ],
     open: (account: string, region: string) => ({
       account,
       region,
@@ -164,6 +168,29 @@ describe('TkeClusterEntityProvider', () => {
         },
         spec: { owner: 'group:default/shop' },
       });
+    });
+
+    it('marks what is in a simulation, and nothing else', async () => {
+      const marksOf = async (simulation: boolean) => {
+        const { connection, run } = await provide(
+          settings,
+          [BY_FILE, BY_ACCOUNT],
+          [answer(made())],
+          simulation,
+        );
+        await run();
+        const [[{ entities }]] = connection.applyMutation.mock.calls;
+        return (entities as { entity: Entity }[]).map(
+          ({ entity: { metadata } }) => [
+            metadata.annotations?.['tencentcloud.com/simulation'],
+            metadata.tags,
+          ],
+        );
+      };
+      const unmarked = [undefined, undefined];
+      const marked = ['true', ['simulation']];
+      expect(await marksOf(true)).toEqual([unmarked, marked, marked]);
+      expect(await marksOf(false)).toEqual([unmarked, unmarked, unmarked]);
     });
 
     it('keeps them while the cloud does not answer, and takes none away before it ever did', async () => {

@@ -28,6 +28,7 @@ export class TkeClusterEntityProvider implements EntityProvider {
   readonly #provider: ProviderConfig;
   readonly #logger: LoggerService;
   readonly #taskRunner: SchedulerServiceTaskRunner;
+  readonly #regions: TencentCloudRegions;
   readonly #made: MadeClusters;
 
   /** @returns `undefined` unless `catalog.providers.tkeCilium` is there */
@@ -46,6 +47,7 @@ export class TkeClusterEntityProvider implements EntityProvider {
         config,
         provider,
         options.logger,
+        options.regions,
         MadeClusters.create(options),
         options.scheduler.createScheduledTaskRunner(provider.schedule),
       )
@@ -56,12 +58,14 @@ export class TkeClusterEntityProvider implements EntityProvider {
     config: Config,
     provider: ProviderConfig,
     logger: LoggerService,
+    regions: TencentCloudRegions,
     made: MadeClusters,
     taskRunner: SchedulerServiceTaskRunner,
   ) {
     this.#config = config;
     this.#provider = provider;
     this.#logger = logger;
+    this.#regions = regions;
     this.#made = made;
     this.#taskRunner = taskRunner;
   }
@@ -83,13 +87,18 @@ export class TkeClusterEntityProvider implements EntityProvider {
     const ids = new Set(configured.map(({ clusterId }) => clusterId));
     const { fromConfiguration, fromTencentCloud } = this.#provider;
     const made = fromTencentCloud ? await this.#made.list() : [];
+    const accounts = this.#regions.list().filter(each => each.simulation);
+    const config = {
+      ...this.#provider,
+      simulations: new Set(accounts.map(({ account }) => account)),
+    };
     const entities = [
       ...(fromConfiguration ? configured : []).map(cluster =>
-        toClusterEntity(cluster, this.#provider),
+        toClusterEntity(cluster, config),
       ),
       ...made
         .filter(({ clusterId }) => !ids.has(clusterId))
-        .map(cluster => toMadeClusterEntity(cluster, this.#provider)),
+        .map(cluster => toMadeClusterEntity(cluster, config)),
     ];
     await connection.applyMutation({
       type: 'full',

@@ -8,6 +8,7 @@ import {
   CLUSTER_ENTITY_TYPE,
   CLUSTER_ID_ANNOTATION,
   REGION_ANNOTATION,
+  SIMULATION_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   ConfiguredCluster,
@@ -16,7 +17,13 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { ProviderConfig } from './readProviderConfig';
 
-type EntityConfig = Pick<ProviderConfig, 'owner' | 'system' | 'namespace'>;
+type EntityConfig = Pick<ProviderConfig, 'owner' | 'system' | 'namespace'> & {
+  /** Names of the accounts that are not Tencent Cloud. */
+  simulations: ReadonlySet<string>;
+};
+
+/** The annotation is for programs; a tag is what every page of the catalog shows. */
+const SIMULATION_TAG = 'simulation';
 
 /** The entity of a configured cluster. */
 export function toClusterEntity(
@@ -46,6 +53,7 @@ function buildEntity(
   config: EntityConfig,
 ): ResourceEntityV1alpha1 {
   const { clusterId, title, account, region } = cluster;
+  const simulation = account !== undefined && config.simulations.has(account);
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
@@ -59,7 +67,9 @@ function buildEntity(
         [CLUSTER_ID_ANNOTATION]: clusterId,
         ...(region && { [REGION_ANNOTATION]: region }),
         ...(account && { [ACCOUNT_ANNOTATION]: account }),
+        ...(simulation && { [SIMULATION_ANNOTATION]: 'true' }),
       },
+      ...(simulation && { tags: [SIMULATION_TAG] }),
     },
     spec: {
       type: CLUSTER_ENTITY_TYPE,

@@ -37,6 +37,7 @@ export async function cloudConfig(options: {
           {
             name: 'simulation',
             regions: ['ap-guangzhou'],
+            simulation: true,
             endpoint: options.endpoint,
             credentials: { source: 'keys', ...options.keys },
             clustersFromCatalog: {

@@ -2,12 +2,14 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   CLUSTER_LEVELS,
+  clusterConsoleUrl,
   DEFAULT_INSTALL_PROFILE,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   createCluster,
   HelmClient,
   readNewClusterAccess,
+  TencentCloudRegions,
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { cloudFields, cloudPhaseFields } from '../schema/cloudFields';
 import { profileField } from '../schema/installFields';
@@ -125,6 +127,13 @@ export function createCreateClusterAction(
                 'Entity of the cluster in the catalog. A dry run has none.',
             })
             .optional(),
+        consoleUrl: z =>
+          z
+            .string({
+              description:
+                'Address of the cluster in the console of Tencent Cloud. A dry run has none, and neither has a simulation.',
+            })
+            .optional(),
       },
     },
     async handler(ctx) {
@@ -147,6 +156,9 @@ export function createCreateClusterAction(
         });
         if (result.clusterId) {
           ctx.output('clusterId', result.clusterId);
+          if (!isSimulation(dependencies.regions, account)) {
+            ctx.output('consoleUrl', clusterConsoleUrl(result.clusterId));
+          }
         }
         reportCloudPhase(ctx, result);
         if (result.clusterId && !context.dryRun) {
@@ -159,4 +171,10 @@ export function createCreateClusterAction(
       });
     },
   });
+}
+
+function isSimulation(regions: TencentCloudRegions, account: string): boolean {
+  return regions
+    .list()
+    .some(each => each.account === account && each.simulation);
 }

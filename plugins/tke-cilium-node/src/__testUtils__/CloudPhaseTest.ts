@@ -81,6 +81,7 @@ export class CloudPhaseTest {
         api: SdkTencentCloudApi.create({
           name: 'production',
           regions: [REGION],
+          simulation: true,
           endpoint: new URL(this.cloud.url),
           credentials: { source: 'keys', ...KEYS },
         }),

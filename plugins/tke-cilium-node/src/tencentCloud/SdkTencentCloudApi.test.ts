@@ -32,6 +32,7 @@ describe('SdkTencentCloudApi', () => {
     return {
       name: 'production',
       regions: ['ap-guangzhou'],
+      simulation: true,
       endpoint: new URL(cloud.url),
       credentials: { source: 'keys', ...credentials },
     };

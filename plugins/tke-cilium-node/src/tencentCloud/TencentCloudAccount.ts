@@ -20,6 +20,8 @@ export type TencentCloudAccount = {
   regions: readonly string[];
   /** `https://tke.tencentcloudapi.com` unless configured. */
   endpoint: URL;
+  /** Whether it is a simulation, not Tencent Cloud. */
+  simulation: boolean;
   credentials: {
     source: CredentialSource;
     secretId?: string;
@@ -52,6 +54,7 @@ export function readTencentCloudAccounts(
       name,
       regions: readRegions(where, entry),
       endpoint: readEndpoint(where, entry),
+      simulation: entry.getOptionalBoolean('simulation') ?? false,
       credentials: readCredentials(where, entry.getConfig('credentials')),
     });
   }

@@ -39,6 +39,18 @@ describe('TencentCloudAccounts', () => {
     expect(after.hasKept('test', before)).toBe(false);
   });
 
+  it('knows a simulation by its configuration alone', () => {
+    const endpoint = 'http://127.0.0.1:4545';
+    const accounts = read(
+      { ...ACCOUNT, endpoint },
+      { ...ACCOUNT, name: 'demo', endpoint, simulation: true },
+    );
+    expect(accounts.list()).toEqual([
+      expect.objectContaining({ account: 'production', simulation: false }),
+      expect.objectContaining({ account: 'demo', simulation: true }),
+    ]);
+  });
+
   it.each([
     [
       'an account that is not there',

@@ -6,6 +6,7 @@ import {
   TencentCloudAccount,
 } from './TencentCloudAccount';
 import { TencentCloudApi } from './TencentCloudApi';
+import type { TencentCloudAccountSummary } from './TencentCloudRegions';
 
 type Entry = {
   account: TencentCloudAccount;
@@ -49,11 +50,12 @@ export class TencentCloudAccounts {
     this.#entries = entries;
   }
 
-  /** Names of the accounts, each with its regions. */
-  list(): { account: string; regions: readonly string[] }[] {
+  /** All of them, in the order of the configuration. */
+  list(): TencentCloudAccountSummary[] {
     return Array.from(this.#entries.values(), ({ account }) => ({
       account: account.name,
       regions: account.regions,
+      simulation: account.simulation,
     }));
   }
 

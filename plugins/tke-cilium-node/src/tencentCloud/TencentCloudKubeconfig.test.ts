@@ -56,6 +56,7 @@ describe('TencentCloudKubeconfig', () => {
       api: SdkTencentCloudApi.create({
         name: 'production',
         regions: ['ap-guangzhou'],
+        simulation: true,
         endpoint: new URL(cloud.url),
         credentials: { source: 'keys', ...KEYS },
       }),
@@ -184,6 +185,7 @@ describe('TencentCloudKubeconfig', () => {
         api: SdkTencentCloudApi.create({
           name: 'production',
           regions: ['ap-guangzhou'],
+          simulation: false,
           endpoint: new URL(cloud.url),
           credentials: {
             source: 'keys',

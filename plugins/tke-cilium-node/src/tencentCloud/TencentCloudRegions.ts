@@ -9,10 +9,19 @@ export type TencentCloudRegion = {
   api: TencentCloudApi;
 };
 
+/** An account, without what gives its rights. @public */
+export type TencentCloudAccountSummary = {
+  /** Its name in the configuration. */
+  account: string;
+  regions: readonly string[];
+  /** Whether it is a simulation, not Tencent Cloud. */
+  simulation: boolean;
+};
+
 /** The accounts of Tencent Cloud that the backend may use. @public */
 export interface TencentCloudRegions {
-  /** Names of the accounts, each with its regions. */
-  list(): { account: string; regions: readonly string[] }[];
+  /** All of them, in the order of the configuration. */
+  list(): TencentCloudAccountSummary[];
 
   /** @throws `InputError` when there is no such account, or the region is not one of its own */
   open(account: string, region: string): TencentCloudRegion;

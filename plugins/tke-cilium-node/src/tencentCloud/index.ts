@@ -19,6 +19,7 @@ export * from './vpcModels';
 export { type CallOptions, type TencentCloudApi } from './TencentCloudApi';
 export { tencentCloudRegionsServiceRef } from './tencentCloudRegionsServiceRef';
 export {
+  type TencentCloudAccountSummary,
   type TencentCloudRegion,
   type TencentCloudRegions,
 } from './TencentCloudRegions';

@@ -9,6 +9,7 @@ import {
   CLUSTER_ID_ANNOTATION,
   REGION_ANNOTATION,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { isSimulation } from '../presentation/isSimulation';
 
 /** What the catalog knows about a cluster. */
 export type ClusterEntity = {
@@ -16,6 +17,7 @@ export type ClusterEntity = {
   route: ReturnType<typeof entityRouteParams>;
   title?: string;
   region?: string;
+  simulation: boolean;
 };
 
 /**
@@ -57,6 +59,7 @@ export function useClusterEntities(
                             route: entityRouteParams(entity),
                             title,
                             region: annotations[REGION_ANNOTATION],
+                            simulation: isSimulation(entity),
                           },
                         ] as const,
                       ]

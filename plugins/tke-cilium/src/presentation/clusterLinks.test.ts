@@ -1,10 +1,14 @@
 import { clusterLinks, LinkTarget } from './clusterLinks';
 
-const CLUSTER = { clusterId: 'cls-abcdefgh', region: 'ap-guangzhou' };
+const CLUSTER = {
+  clusterId: 'cls-abcdefgh',
+  region: 'ap-guangzhou',
+  simulation: false,
+};
 
 const linksWith = (
   addresses: Partial<Record<LinkTarget, string>>,
-  cluster: { clusterId: string; region: string | undefined } = CLUSTER,
+  cluster: Parameters<typeof clusterLinks>[1] = CLUSTER,
 ) =>
   Object.fromEntries(
     clusterLinks(target => addresses[target], cluster).map(
@@ -30,6 +34,17 @@ it('fills in the cluster and the region', () => {
     grafana: 'https://grafana/d/c?region=ap-guangzhou&id=cls-abcdefgh',
     hubble: 'http://hubble.ap-guangzhou/cls-abcdefgh',
   });
+});
+
+it('leads from a simulation to no console, whatever is configured', () => {
+  const simulated = { ...CLUSTER, simulation: true };
+  expect(linksWith({}, simulated)).toEqual({});
+  expect(
+    linksWith(
+      { console: 'https://console/{clusterId}', hubble: 'https://hubble/' },
+      simulated,
+    ),
+  ).toEqual({ hubble: 'https://hubble/' });
 });
 
 it('leaves out what needs a region that nobody named', () => {

@@ -1,3 +1,5 @@
+import { clusterConsoleUrl } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+
 /** What a cluster's tab may lead to. */
 export const LINK_TARGETS = ['console', 'grafana', 'hubble'] as const;
 
@@ -6,8 +8,7 @@ export type LinkTarget = (typeof LINK_TARGETS)[number];
 
 /** Where there is nothing configured. */
 const DEFAULTS: Partial<Record<LinkTarget, string>> = {
-  console:
-    'https://console.cloud.tencent.com/tke2/cluster/sub/list/basic/info?clusterId={clusterId}',
+  console: clusterConsoleUrl('{clusterId}'),
 };
 
 /**
@@ -17,10 +18,19 @@ const DEFAULTS: Partial<Record<LinkTarget, string>> = {
  */
 export function clusterLinks(
   addressOf: (target: LinkTarget) => string | undefined,
-  cluster: { clusterId: string; region: string | undefined },
+  cluster: {
+    clusterId: string;
+    region: string | undefined;
+    /** The console does not know it. */
+    simulation: boolean;
+  },
 ): { target: LinkTarget; href: string }[] {
+  const { simulation, ...values } = cluster;
   return LINK_TARGETS.flatMap(target => {
-    const href = fillIn(addressOf(target) ?? DEFAULTS[target], cluster);
+    if (target === 'console' && simulation) {
+      return [];
+    }
+    const href = fillIn(addressOf(target) ?? DEFAULTS[target], values);
     return href && isWebAddress(href) ? [{ target, href }] : [];
   });
 }

@@ -18,7 +18,11 @@ function cluster(overrides: Partial<ClusterSummary> = {}): ClusterSummary {
 const row = (overrides: Partial<ClusterSummary>, region?: string): FleetRow =>
   toFleetRow(
     cluster(overrides),
-    { route: { kind: 'resource', namespace: 'default', name: 'a' }, region },
+    {
+      route: { kind: 'resource', namespace: 'default', name: 'a' },
+      region,
+      simulation: false,
+    },
     undefined,
     NOW,
   );
@@ -58,9 +62,11 @@ describe('toFleetRow', () => {
     const entity = {
       route: { kind: 'resource', namespace: 'default', name: 'a' },
       title: 'Payments',
+      simulation: true,
     };
     expect(toFleetRow(cluster(), entity, '/a', NOW)).toMatchObject({
       title: 'Payments',
+      simulation: true,
       href: '/a',
     });
     expect(toFleetRow(cluster(), undefined, undefined, NOW).title).toBe(

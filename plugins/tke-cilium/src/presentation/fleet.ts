@@ -11,6 +11,8 @@ export type FleetRow = {
   /** The cluster id. */
   id: string;
   title: string;
+  /** It is not in Tencent Cloud. */
+  simulation: boolean;
   phase: DisplayPhase;
   tone: Tone;
   region?: string;
@@ -67,6 +69,7 @@ export function toFleetRow(
   return {
     id: cluster.clusterId,
     title: entity?.title ?? cluster.title,
+    simulation: entity?.simulation ?? false,
     phase,
     tone: stale && phase !== 'Unreachable' ? 'neutral' : TONE_OF_PHASE[phase],
     region: entity?.region,

@@ -360,6 +360,10 @@ export const tkeCiliumMessages = {
     'The backend does not answer, so there is no list. Type the value. ({{reason}})',
   'choice.failure.unavailable':
     'The list could not be read, so type the value. ({{reason}})',
+  'simulation.mark': 'Simulation',
+  'simulation.description':
+    'This cluster is simulated. It is not in Tencent Cloud.',
+  'simulation.yes': 'yes',
   'links.title': 'Elsewhere',
   'links.console': 'TKE console',
   'links.grafana': 'Grafana',

@@ -377,6 +377,9 @@ export default {
     '后端没有响应，无法列出可选项，请手动输入。（{{reason}}）',
   'choice.failure.unavailable': '无法读取可选项，请手动输入。（{{reason}}）',
 
+  'simulation.mark': '模拟',
+  'simulation.description': '此集群为模拟集群，不在腾讯云中。',
+  'simulation.yes': '是',
   'links.title': '其他入口',
   'links.console': 'TKE 控制台',
   'links.grafana': 'Grafana',

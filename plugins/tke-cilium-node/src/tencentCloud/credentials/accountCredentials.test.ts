@@ -48,6 +48,7 @@ describe('accountCredentials', () => {
     return SdkTencentCloudApi.create({
       name: 'production',
       regions: [REGION],
+      simulation: false,
       endpoint: new URL(cloud.url),
       credentials: { source: 'keys', ...KEYS, ...credentials },
     });

@@ -125,6 +125,34 @@ describe('CiliumCard', () => {
     expect(within(pools).getAllByRole('row')).toHaveLength(1 + 9);
   });
 
+  it.each([
+    ['en', 'Simulation'],
+    ['zh', '模拟'],
+  ] as const)(
+    'marks a simulation in %s, and nothing else',
+    async (language, mark) => {
+      const { metadata } = clusterEntity;
+      const annotations = {
+        ...metadata.annotations,
+        'tencentcloud.com/simulation': 'true',
+      };
+      const getCluster = async () => CANNED_CLUSTERS.ready;
+      const { unmount } = renderForEntity(<CiliumCard />, {
+        getCluster,
+        language,
+      });
+      expect(await screen.findByText('guide-2026-08')).toBeInTheDocument();
+      expect(screen.queryByText(mark)).not.toBeInTheDocument();
+      unmount();
+      renderForEntity(<CiliumCard />, {
+        getCluster,
+        language,
+        entity: { ...clusterEntity, metadata: { ...metadata, annotations } },
+      });
+      expect(await screen.findByText(mark)).toBeInTheDocument();
+    },
+  );
+
   it('leads to the install template with the cluster filled in', async () => {
     renderState('notInstalled');
     const link = await screen.findByRole('link', { name: 'Install Cilium' });

@@ -7,6 +7,7 @@ import { useTexts } from '../../translation';
 import { Card } from '../Card';
 import { ClusterBody } from '../ClusterBody';
 import { MissingClusterId } from '../MissingClusterId';
+import { SimulationMark } from '../SimulationMark';
 import { ObservationAge } from '../state';
 import { useClusterId } from '../useClusterId';
 import { CardFacts } from './CardFacts';
@@ -37,7 +38,10 @@ function ClusterCard(props: { clusterId: string }) {
     <Card
       title={t('title')}
       headerActions={
-        observedAt && <ObservationAge observedAt={Date.parse(observedAt)} />
+        <>
+          <SimulationMark />
+          {observedAt && <ObservationAge observedAt={Date.parse(observedAt)} />}
+        </>
       }
       footerActions={
         details &&

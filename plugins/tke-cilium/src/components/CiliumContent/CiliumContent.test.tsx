@@ -196,6 +196,27 @@ describe('CiliumContent', () => {
     ).toHaveAttribute('href', expect.stringMatching(/install\.md#%E5%8D%B8/));
   });
 
+  it('is marked as a simulation, and leads from it to no console', async () => {
+    const { metadata } = clusterEntity;
+    const annotations = {
+      ...metadata.annotations,
+      'tencentcloud.com/simulation': 'true',
+    };
+    renderForEntity(<CiliumContent />, {
+      getCluster: async () => CANNED_CLUSTERS.ready,
+      config: {
+        tkeCilium: { links: { hubble: 'https://hubble/{clusterId}' } },
+      },
+      entity: { ...clusterEntity, metadata: { ...metadata, annotations } },
+    });
+    const links = await screen.findByRole('list', { name: 'Elsewhere' });
+    expect(links).toHaveTextContent(/^Hubble UI$/);
+    expect(screen.getByText('Simulation')).toHaveAttribute(
+      'title',
+      'This cluster is simulated. It is not in Tencent Cloud.',
+    );
+  });
+
   it('says which versions and profile, and that nothing differs', async () => {
     renderState('ready');
     const text = await screen.findByText('Version of the chart');

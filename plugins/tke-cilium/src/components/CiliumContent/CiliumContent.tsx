@@ -6,6 +6,7 @@ import { ClusterBody } from '../ClusterBody';
 import styles from '../Layout.module.css';
 import { MissingClusterId } from '../MissingClusterId';
 import { RefreshButton } from '../RefreshButton';
+import { SimulationMark } from '../SimulationMark';
 import { ObservationAge } from '../state';
 import { ClusterTask } from '../task';
 import { useClusterId } from '../useClusterId';
@@ -39,6 +40,7 @@ function ClusterContent(props: { clusterId: string; columns: ContentColumns }) {
         title={t('title')}
         headerActions={
           <>
+            <SimulationMark />
             {observedAt && (
               <ObservationAge observedAt={Date.parse(observedAt)} />
             )}

@@ -8,6 +8,7 @@ import { Link } from '@backstage/ui';
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { REGION_ANNOTATION } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import { isSimulation } from '../../presentation/isSimulation';
 import { clusterLinks, LinkTarget } from '../../presentation/clusterLinks';
 import { useTexts } from '../../translation';
 import layout from '../Layout.module.css';
@@ -29,6 +30,7 @@ export function ClusterLinks(props: { clusterId: string }) {
     {
       clusterId: props.clusterId,
       region: entity.metadata.annotations?.[REGION_ANNOTATION],
+      simulation: isSimulation(entity),
     },
   );
   return (

@@ -38,13 +38,23 @@ function renderFleet(
     getClusters?: TkeCiliumApi['getClusters'];
     path?: string;
     language?: 'en' | 'zh';
+    /** Of the entity, besides id and region. */
+    annotations?: Record<string, string>;
   } = {},
 ) {
   const {
     getClusters = async () => FLEET,
     path = '/',
     language = 'en',
+    annotations,
   } = options;
+  const entity = {
+    ...ENTITY,
+    metadata: {
+      ...ENTITY.metadata,
+      annotations: { ...ENTITY.metadata.annotations, ...annotations },
+    },
+  };
   localStorage.setItem('language', language);
   return renderInTestApp(
     <>
@@ -58,7 +68,7 @@ function renderFleet(
           tkeCiliumApiRef,
           { getClusters, getCluster: async () => CANNED_CLUSTERS.ready },
         ],
-        [catalogApiRef, { getEntities: async () => ({ items: [ENTITY] }) }],
+        [catalogApiRef, { getEntities: async () => ({ items: [entity] }) }],
       ],
       config: {
         app: {
@@ -124,6 +134,15 @@ describe('FleetPage', () => {
     expect(await screen.findByText('1 of 60 clusters')).toBeInTheDocument();
     expect(rows()).toHaveLength(1);
     expect(rows()[0]).toHaveTextContent(FLEET[7].title);
+  });
+
+  it('marks what is simulated', async () => {
+    renderFleet({
+      path: '/?region=ap-guangzhou',
+      annotations: { 'tencentcloud.com/simulation': 'true' },
+    });
+    const marked = await screen.findByText(/Simulation/);
+    expect(marked).toHaveTextContent(`${FLEET[0].clusterId} · Simulation`);
   });
 
   it('leads to the page of a cluster that is in the catalog', async () => {

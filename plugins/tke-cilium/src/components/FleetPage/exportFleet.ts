@@ -20,6 +20,7 @@ export function fleetCsv(rows: readonly FleetRow[], texts: Texts): string {
       t('fleet.nodePoolsFailed'),
       t('fleet.problem'),
       t('fleet.observed'),
+      t('simulation.mark'),
     ],
     ...rows.map(row => [
       row.id,
@@ -37,6 +38,7 @@ export function fleetCsv(rows: readonly FleetRow[], texts: Texts): string {
       row.observedAt === undefined
         ? ''
         : new Date(row.observedAt).toISOString(),
+      row.simulation ? t('simulation.yes') : '',
     ]),
   ]);
 }

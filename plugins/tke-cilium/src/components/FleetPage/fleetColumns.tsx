@@ -13,12 +13,18 @@ export function fleetColumns(
   return [
     {
       id: 'title',
-      width: '16%',
+      width: '20%',
       label: t('fleet.cluster'),
       isRowHeader: true,
       isSortable: true,
       cell: row => (
-        <CellText title={row.title} description={row.id} href={row.href} />
+        <CellText
+          title={row.title}
+          description={
+            row.simulation ? `${row.id} · ${t('simulation.mark')}` : row.id
+          }
+          href={row.href}
+        />
       ),
     },
     {
@@ -34,7 +40,7 @@ export function fleetColumns(
     },
     {
       id: 'problem',
-      width: '22%',
+      width: '18%',
       label: t('fleet.problem'),
       cell: row => (
         <Cell>
