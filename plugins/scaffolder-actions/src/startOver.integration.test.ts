@@ -45,7 +45,7 @@ describe('a task that makes a cluster and is started over', () => {
     // Its page shows nothing that comes later.
     const cancelled = log.findIndex(line => line.includes('been cancelled'));
     expect(log.slice(0, cancelled).join('\n')).toMatch(
-      /cls-\w+ is there now, and costs money.*press "Start Over"/,
+      /cls-\w+ is there now, and costs money.*press "Start Over"/s,
     );
     expect(clusters()).toHaveLength(1);
   });

@@ -6,8 +6,6 @@ import { startAction } from '../__testUtils__/startAction';
 
 const KEYS = { secretId: 'AKIDofTheTest', secretKey: 'secret-of-the-test' };
 const ACTION = 'tke:cluster:create';
-const LEFT =
-  /^cls-\w{8} is there now, and costs money.*press "Start Over".*Or delete it/;
 const INPUT = {
   account: 'simulation',
   region: 'ap-guangzhou',
@@ -19,12 +17,10 @@ const INPUT = {
   endpoint: 'public',
 };
 
-type Started = Awaited<ReturnType<typeof startAction>>;
-
 /** What the configuration says of clusters that are made. */
 type Access = { provider?: JsonObject; clustersFromCatalog?: JsonObject };
 
-describe(`${ACTION}, as this Backstage is configured`, () => {
+describe(ACTION, () => {
   let cloud: TencentCloud;
   let stop: (() => Promise<void>) | undefined;
 
@@ -99,89 +95,6 @@ describe(`${ACTION}, as this Backstage is configured`, () => {
     );
     await expect(run(action, { vpcId: 'elsewhere' })).rejects.toThrow(
       /"elsewhere" does not look like.*fromTencentCloud/s,
-    );
-  });
-});
-
-describe(`${ACTION}, ended early`, () => {
-  let cloud: TencentCloud;
-  let action: Started['action'];
-  let stop: Started['stop'];
-  let lines: string[];
-
-  beforeEach(async () => {
-    lines = [];
-    cloud = await startTencentCloud({ ...KEYS, consistencyMs: 3_000 });
-    ({ action, stop } = await startAction(ACTION, {
-      config: await cloudConfig({
-        templates: [],
-        endpoint: cloud.url,
-        keys: KEYS,
-      }),
-      // Never has an entity of what is made, however long it is looked for.
-      entities: async () => {
-        const later = Date.now() + 600_000;
-        jest.spyOn(Date, 'now').mockReturnValue(later);
-        return [];
-      },
-    }));
-  });
-  afterEach(async () => {
-    jest.restoreAllMocks();
-    await stop?.();
-    await cloud?.stop();
-  });
-
-  /** @param onLine - gets every line of the log, and what cancels the step */
-  async function create(
-    onLine: (line: string, cancel: () => void) => void,
-  ): Promise<void> {
-    const ctx = createMockActionContext({ input: INPUT });
-    const controller = new AbortController();
-    jest.spyOn(ctx.logger, 'info').mockImplementation(message => {
-      lines.push(String(message));
-      onLine(String(message), () => controller.abort(new Error('cancelled')));
-      return ctx.logger;
-    });
-    await action.handler({ ...ctx, signal: controller.signal });
-  }
-
-  it('says what is left, and what to do, when the catalog never shows the cluster', async () => {
-    await expect(create(() => {})).rejects.toThrow(
-      new RegExp(`${LEFT.source}.*The catalog has no entity of cls-`),
-    );
-    expect(lines.filter(line => LEFT.test(line))).toHaveLength(1);
-    expect(cloud.clusters.size).toBe(1);
-  });
-
-  it('says it when it is cancelled before any list shows the cluster', async () => {
-    await expect(
-      create((line, cancel) => {
-        if (LEFT.test(line)) {
-          cancel();
-        }
-      }),
-    ).rejects.toThrow(new RegExp(`${LEFT.source}.*cancelled`));
-    expect(cloud.clusters.size).toBe(1);
-  });
-
-  it('says that there may be one when it is cancelled before the cloud has answered', async () => {
-    cloud.fail({ action: 'CreateCluster', fault: 'hang-after-success' });
-    await expect(
-      create((line, cancel) => {
-        if (line.startsWith('Asking for')) {
-          // As soon as the cloud has made it.
-          const look = setInterval(() => {
-            if (cloud.clusters.size > 0) {
-              clearInterval(look);
-              cancel();
-            }
-          }, 10);
-        }
-      }),
-    ).rejects.toThrow('cancelled');
-    expect(lines).toContain(
-      'Asking for cluster "shop" in simulation, ap-guangzhou. From now on it may be there, and cost money.',
     );
   });
 });

@@ -20,14 +20,21 @@ export async function sayWhatIsThere(
     await work(clusterId => {
       if (clusterId !== there) {
         there = clusterId;
-        logger.info(describe(clusterId));
+        describe(clusterId).forEach(line => logger.info(line));
       }
     });
   } catch (error) {
-    throw there ? new ForwardedError(describe(there), error) : error;
+    throw there
+      ? new ForwardedError(describe(there).join(' ').replace(/\.$/, ''), error)
+      : error;
   }
 }
 
-function describe(clusterId: string): string {
-  return `${clusterId} is there now, and costs money until it is deleted. If this task ends early, press "Start Over" on its page and keep the values: the next one goes on with this cluster. Or delete it with the template "Delete a TKE cluster"; in the console, as long as the catalog does not show it`;
+/** In lines that fit the page: its log does not break them. */
+function describe(clusterId: string): string[] {
+  return [
+    `${clusterId} is there now, and costs money until it is deleted.`,
+    'If this task ends early, press "Start Over" and keep the values: the next one goes on with it.',
+    'Or delete it with the template "Delete a TKE cluster"; until the catalog has it, in the console.',
+  ];
 }

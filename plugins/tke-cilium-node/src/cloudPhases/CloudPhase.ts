@@ -85,9 +85,7 @@ export async function createInCloud(
   return createOnce({
     ...options,
     create: async signal => {
-      phase.log.info(
-        `Asking for ${what}. From now on it may be there, and cost money.`,
-      );
+      phase.log.info(`Asking for ${what}: from now on it may cost money`);
       try {
         const id = await options.create({ ...phase, signal });
         phase.leaves(`${what} (${id})`);
