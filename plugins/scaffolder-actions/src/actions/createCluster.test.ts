@@ -2,6 +2,7 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { JsonObject } from '@backstage/types';
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
 import { cloudConfig } from '../__testUtils__/cloudConfig';
+import { clusterEntity } from '../__testUtils__/exampleTemplates';
 import { startAction } from '../__testUtils__/startAction';
 
 const KEYS = { secretId: 'AKIDofTheTest', secretKey: 'secret-of-the-test' };
@@ -20,6 +21,9 @@ const INPUT = {
 /** What the configuration says of clusters that are made. */
 type Access = { provider?: JsonObject; clustersFromCatalog?: JsonObject };
 
+/** What the catalog has of any cluster that it is asked for. */
+const ENTITIES = [clusterEntity('cls-any')];
+
 describe(ACTION, () => {
   let cloud: TencentCloud;
   let stop: (() => Promise<void>) | undefined;
@@ -30,18 +34,25 @@ describe(ACTION, () => {
   afterEach(() => stop?.());
   afterAll(() => cloud?.stop());
 
-  async function start(access?: Access) {
+  async function start(
+    options: { access?: Access; simulation?: boolean } = {},
+  ) {
     const data: any = await cloudConfig({
       templates: [],
       endpoint: cloud.url,
       keys: KEYS,
     });
+    const { access, simulation = true } = options;
+    const [account] = data.tkeCilium.tencentCloud.accounts;
+    account.simulation = simulation;
     if (access) {
-      const [account] = data.tkeCilium.tencentCloud.accounts;
       account.clustersFromCatalog = access.clustersFromCatalog;
       data.catalog.providers.tkeCilium = access.provider;
     }
-    const started = await startAction(ACTION, { config: data });
+    const started = await startAction(ACTION, {
+      config: data,
+      entities: async () => ENTITIES,
+    });
     stop = started.stop;
     return started.action;
   }
@@ -81,7 +92,7 @@ describe(ACTION, () => {
       /public access would be opened.*by their intranet address.*clustersFromCatalog\.endpoint/,
     ],
   ])('makes nothing when %s', async (_, access, message) => {
-    const action = await start(access);
+    const action = await start({ access });
     for (const isDryRun of [true, false]) {
       await expect(run(action, { isDryRun })).rejects.toThrow(message);
     }
@@ -89,12 +100,33 @@ describe(ACTION, () => {
   });
 
   it('names what is wrong with the configuration and with the input at once', async () => {
-    const action = await start({});
+    const action = await start({ access: {} });
     await expect(run(action, { vpcId: 'vpc-elsewhere' })).rejects.toThrow(
       /fromTencentCloud.*There is no VPC vpc-elsewhere/s,
     );
     await expect(run(action, { vpcId: 'elsewhere' })).rejects.toThrow(
-      /"elsewhere" does not look like.*fromTencentCloud/s,
+      /fromTencentCloud.*"elsewhere" does not look like/s,
     );
   });
+
+  it.each([
+    ['of Tencent Cloud', false, [expect.stringMatching(/^https:.*=cls-\w+$/)]],
+    ['that is a simulation', true, []],
+  ])(
+    'leads to the console only from an account %s',
+    async (_, simulation, addresses) => {
+      const action = await start({ simulation });
+      const { output } = await run(action, {
+        isDryRun: false,
+        name: `shop-${simulation}`,
+      });
+      const valuesOf = (wanted: string) =>
+        jest
+          .mocked(output)
+          .mock.calls.filter(([name]) => name === wanted)
+          .map(([, value]) => value);
+      expect(valuesOf('clusterId')).toEqual([expect.stringMatching(/^cls-/)]);
+      expect(valuesOf('consoleUrl')).toEqual(addresses);
+    },
+  );
 });
