@@ -1,13 +1,20 @@
 /** How often the clock is set. */
 const STEP_MS = 5;
 
+/** How many times faster time passes. */
+export type TimeFactors = {
+  /** For what sleeps or reads the clock. */
+  sleeping: number;
+  /** For what waits for an answer, which a busy machine gives late. */
+  answers: number;
+};
+
 /**
- * Lets time pass so many times faster for everything in this process that sleeps, waits for an answer
- * or reads the clock.
+ * Lets time pass faster for everything in this process.
  *
  * @returns lets it pass as before
  */
-export function compressTime(factor: number): () => void {
+export function compressTime({ sleeping, answers }: TimeFactors): () => void {
   const timers = jest.requireActual('node:timers/promises');
   const { setTimeout: sleep } = timers;
   const { setTimeout: later } = globalThis;
@@ -28,13 +35,13 @@ export function compressTime(factor: number): () => void {
     ],
   });
   const clock = setInterval(() => {
-    const passed = (performance.now() - start.at) * factor;
+    const passed = (performance.now() - start.at) * sleeping;
     jest.setSystemTime(start.time + passed);
   }, STEP_MS);
   timers.setTimeout = (ms: number, ...rest: unknown[]) =>
-    sleep(ms / factor, ...rest);
+    sleep(ms / sleeping, ...rest);
   globalThis.setTimeout = ((run: () => void, ms = 0, ...rest: []) =>
-    later(run, ms / factor, ...rest)) as typeof setTimeout;
+    later(run, ms / answers, ...rest)) as typeof setTimeout;
   return () => {
     clearInterval(clock);
     timers.setTimeout = sleep;

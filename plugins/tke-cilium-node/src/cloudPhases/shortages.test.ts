@@ -47,30 +47,27 @@ describe('what the cloud has no room for', () => {
   });
 
   it('is said of a subnet', async () => {
-    await start({
-      network: {
-        vpcs: [
-          {
-            vpcId: 'vpc-demo0001',
-            name: 'demo',
-            cidr: '10.10.0.0/16',
-            secondaryCidrs: [],
-          },
-        ],
-        subnets: [
-          ['subnet-demopod1', 250] as const,
-          ['subnet-demonode', 0] as const,
-        ].map(([subnetId, freeAddresses]) => ({
-          subnetId,
+    const network = {
+      vpcs: [
+        {
           vpcId: 'vpc-demo0001',
-          name: subnetId,
-          cidr: '10.10.0.0/24',
-          zone: 'ap-guangzhou-3',
-          freeAddresses,
-        })),
-        securityGroups: [{ securityGroupId: 'sg-demo0001', name: 'default' }],
-      },
-    });
+          name: 'demo',
+          cidr: '10.10.0.0/16',
+          secondaryCidrs: [],
+        },
+      ],
+      subnets: ['subnet-demopod1', SUPER_NODE.subnetId].map(subnetId => ({
+        subnetId,
+        vpcId: 'vpc-demo0001',
+        name: subnetId,
+        cidr: '10.10.0.0/24',
+        zone: 'ap-guangzhou-3',
+        freeAddresses: 250,
+      })),
+      securityGroups: [{ securityGroupId: 'sg-demo0001', name: 'default' }],
+    };
+    await start({ network });
+    network.subnets[1].freeAddresses = 0;
     await expect(
       createSuperNode(test.context(), { ...SUPER_NODE, clusterId }),
     ).rejects.toThrow(/no available IP \(InvalidParameter.SubnetInvalidError/);

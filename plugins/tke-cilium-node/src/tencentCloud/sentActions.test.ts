@@ -1,8 +1,8 @@
 import { CLOUD_CHOICE_KINDS } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { CALLS } from '../__testUtils__/cloudPhaseRows';
-import { CloudPhaseTest, KEYS } from '../__testUtils__/CloudPhaseTest';
+import { CloudPhaseTest, KEYS, POOL } from '../__testUtils__/CloudPhaseTest';
 import { readCloudChoices } from '../cloudChoices';
-import { createCluster } from '../cloudPhases';
+import { createCluster, createNativeNodePool } from '../cloudPhases';
 import { listMadeClusters } from './listMadeClusters';
 import { TencentCloudActions } from './TencentCloudActions';
 import { TencentCloudKubeconfig } from './TencentCloudKubeconfig';
@@ -56,6 +56,24 @@ contexts: [{ name: context, context: { cluster: cluster, user: user } }]
 describe('the actions of Tencent Cloud', () => {
   let test: CloudPhaseTest;
 
+  /** By waiting for more nodes than the pool gets. */
+  async function askWhyMachinesDoNotCome(clusterId: string) {
+    const enough = new AbortController();
+    const asked = test.calls('DescribeClusterInstances');
+    const waiting = createNativeNodePool(
+      test.context({ signal: enough.signal }),
+      {
+        ...POOL,
+        clusterId,
+        instanceTypes: ['SA5.MEDIUM4'],
+        waitForNodes: POOL.replicas + 1,
+      },
+    );
+    await until(() => test.calls('DescribeClusterInstances') > asked);
+    enough.abort();
+    await waiting.catch(() => {});
+  }
+
   beforeAll(async () => {
     test = await CloudPhaseTest.start();
     const { cloud, signal } = test.context();
@@ -69,17 +87,9 @@ describe('the actions of Tencent Cloud', () => {
     const {
       'tke:supernode:delete': deleteSuperNode,
       'tke:cluster:delete': deleteCluster,
-      'tke:nodepool:create-native': createPool,
       ...others
     } = CALLS;
-    // The one whose machines do not come is asked for the reason.
-    test.cloud.soldOut.add('SA5.MEDIUM4');
-    const enough = new AbortController();
-    const context = test.context({ signal: enough.signal });
-    const waiting = createPool({ test, context, clusterId });
-    await until(() => test.calls('DescribeClusterInstances') > 0);
-    enough.abort();
-    await waiting.catch(() => {});
+    await askWhyMachinesDoNotCome(clusterId);
     for (const call of Object.values(others)) {
       await call({ test, context: test.context(), clusterId });
     }
