@@ -212,8 +212,9 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
   });
 
   await test.step('find no secret anywhere', async () => {
+    const browser = await traffic.text();
     const places = new Map([
-      ['browser', await traffic.text()],
+      ['browser', browser],
       ['log', demo.backend.log],
       ...databases,
       // What the end has left of it.
@@ -233,5 +234,9 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
         .filter(([, text]) => text.includes(clusterId))
         .map(([place]) => place),
     ).toEqual(expect.arrayContaining(WHERE_A_CLUSTER_IS));
+    // The headers of requests, the signals, and what is told of tasks to their end.
+    expect(browser).toContain('"authorization":"Bearer ');
+    expect(browser).toMatch(/^frame .*tke-cilium/m);
+    expect(browser).toContain('event: completion');
   });
 });
