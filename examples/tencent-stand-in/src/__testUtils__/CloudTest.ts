@@ -1,4 +1,4 @@
-import { tke } from 'tencentcloud-sdk-nodejs-tke';
+import { tke } from 'tencentcloud-sdk-nodejs/tencentcloud/services/tke';
 import { startTencentCloud } from '../server/startTencentCloud';
 import { TencentCloud, TencentCloudOptions } from '../server/types';
 

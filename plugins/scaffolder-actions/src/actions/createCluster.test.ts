@@ -6,7 +6,6 @@ import { clusterEntity } from '../__testUtils__/exampleTemplates';
 import { startAction } from '../__testUtils__/startAction';
 
 const KEYS = { secretId: 'AKIDofTheTest', secretKey: 'secret-of-the-test' };
-const ACTION = 'tke:cluster:create';
 const INPUT = {
   account: 'simulation',
   region: 'ap-guangzhou',
@@ -24,7 +23,7 @@ type Access = { provider?: JsonObject; clustersFromCatalog?: JsonObject };
 /** What the catalog has of any cluster that it is asked for. */
 const ENTITIES = [clusterEntity('cls-any')];
 
-describe(ACTION, () => {
+describe('tke:cluster:create', () => {
   let cloud: TencentCloud;
   let stop: (() => Promise<void>) | undefined;
 
@@ -49,7 +48,7 @@ describe(ACTION, () => {
       account.clustersFromCatalog = access.clustersFromCatalog;
       data.catalog.providers.tkeCilium = access.provider;
     }
-    const started = await startAction(ACTION, {
+    const started = await startAction('tke:cluster:create', {
       config: data,
       entities: async () => ENTITIES,
     });
