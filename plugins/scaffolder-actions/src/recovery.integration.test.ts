@@ -30,55 +30,51 @@ describe('a backend that is killed', () => {
     await rm(directory, { recursive: true, force: true });
   }, 60_000);
 
-  it.each([
-    ['when Helm has begun', /helm: Release "cilium" does not exist/],
-    ['between two phases', /Finished step Write the CNI configuration/],
-  ])(
-    'finishes the task after its next start, killed %s',
-    async (_, line) => {
-      const [template] = await readExample(
-        'templates/tke-cilium-install/template.yaml',
-      );
-      backend = await BackendProcess.create({
-        directory,
-        entities: [template, clusterEntity(cluster.id)],
-        config: {
-          scaffolder: {
-            taskRecovery: { enabled: true, staleTimeout: { seconds: 10 } },
-          },
-          tkeCilium: {
-            clusters: [
-              { id: cluster.id, kubeconfig: { path: cluster.kubeconfigPath } },
-            ],
-            helm: await helmConfig(),
-          },
+  it('finishes the task after its next start, killed when Helm has begun', async () => {
+    const [template] = await readExample(
+      'templates/tke-cilium-install/template.yaml',
+    );
+    backend = await BackendProcess.create({
+      directory,
+      entities: [template, clusterEntity(cluster.id)],
+      config: {
+        scaffolder: {
+          taskRecovery: { enabled: true, staleTimeout: { seconds: 10 } },
         },
-      });
-      await backend.start();
-      const taskId = await backend.client.start(
-        'template:default/tke-cilium-install',
-        {
-          ...formDefaults(template),
-          cluster: 'resource:default/cluster',
-          eniAgent: 'image',
-          eniAgentVersion: 'v3.8.3',
+        tkeCilium: {
+          clusters: [
+            { id: cluster.id, kubeconfig: { path: cluster.kubeconfigPath } },
+          ],
+          helm: await helmConfig(),
         },
-      );
-      await backend.client.waitForLine(taskId, line);
-      await backend.kill();
+      },
+    });
+    await backend.start();
+    const taskId = await backend.client.start(
+      'template:default/tke-cilium-install',
+      {
+        ...formDefaults(template),
+        cluster: 'resource:default/cluster',
+        eniAgent: 'image',
+        eniAgentVersion: 'v3.8.3',
+      },
+    );
+    await backend.client.waitForLine(
+      taskId,
+      /helm: Release "cilium" does not exist/,
+    );
+    await backend.kill();
 
-      await backend.start();
-      const { status, log, output } = await backend.client.waitForEnd(taskId);
+    await backend.start();
+    const { status, log, output } = await backend.client.waitForEnd(taskId);
 
-      expect({ status, log }).toEqual({ status: 'completed', log });
-      expect(output).toMatchObject({
-        text: [{ content: expect.stringMatching(/^WaitingForNodes: /) }],
-      });
-      // What was done is not done again.
-      expect(
-        log.filter(text => /Finished step Write the CNI/.test(text)),
-      ).toHaveLength(1);
-    },
-    480_000,
-  );
+    expect({ status, log }).toEqual({ status: 'completed', log });
+    expect(output).toMatchObject({
+      text: [{ content: expect.stringMatching(/^WaitingForNodes: /) }],
+    });
+    // What was done is not done again.
+    expect(
+      log.filter(text => /Finished step Write the CNI/.test(text)),
+    ).toHaveLength(1);
+  }, 480_000);
 });
