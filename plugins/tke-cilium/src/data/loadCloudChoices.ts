@@ -70,5 +70,7 @@ async function zonesOf(
   const zones = subnets.flatMap(({ value, details }) =>
     subnetIds.includes(value) && details?.zone ? String(details.zone) : [],
   );
-  return [...new Set(zones)].sort();
+  return [...new Set(zones)].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
 }
