@@ -10,12 +10,24 @@ export type Member = { optional: boolean; type: string };
 const LENIENT_TYPES = new Set(['InstanceAdvancedSettings']);
 
 const declarations = new Map<string, string>();
+const types = new Map<string, Map<string, Member> | undefined>();
 
 /**
  * The members of a type of the SDK, or `undefined` when there is no such type. The SDK's declarations
  * are generated: one member a line, and a brace alone ends a type.
  */
 export function membersOf(
+  service: ServiceVersion,
+  type: string,
+): Map<string, Member> | undefined {
+  const key = `${service.service} ${service.version} ${type}`;
+  if (!types.has(key)) {
+    types.set(key, readMembers(service, type));
+  }
+  return types.get(key);
+}
+
+function readMembers(
   service: ServiceVersion,
   type: string,
 ): Map<string, Member> | undefined {
