@@ -10,6 +10,7 @@ export * from './clusters/checkClusterInput';
 export * from './clusters/checkExistingCluster';
 export * from './clusters/checkPlannedChart';
 export * from './clusters/clusterInput';
+export * from './clusters/checkPlannedNodes';
 export * from './clusters/plannedNodes';
 export * from './cni/cniConfigMap';
 export * from './cni/compareCniConfig';

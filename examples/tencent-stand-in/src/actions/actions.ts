@@ -28,6 +28,7 @@ import {
   describeNodePools,
 } from './nodePools';
 import { describeRegions } from './regions';
+import { describeAutoScalingActivities } from './scaling';
 import { assumeRole, assumeRoleWithWebIdentity } from './sts';
 import {
   createClusterVirtualNodePool,
@@ -109,6 +110,11 @@ const SERVICES: readonly (ServiceVersion & {
     service: 'region',
     version: '2022-06-27',
     actions: { DescribeRegions: describeRegions },
+  },
+  {
+    service: 'as',
+    version: '2018-04-19',
+    actions: { DescribeAutoScalingActivities: describeAutoScalingActivities },
   },
   {
     service: 'sts',

@@ -37,6 +37,7 @@ export async function describeClusterNodePools(
         NodePoolId: pool.poolId,
         Name: pool.name,
         LifeState: pool.running ? 'normal' : 'creating',
+        AutoscalingGroupId: scalingGroupOf(pool),
         DesiredNodesNum: pool.replicas,
         NodeCountSummary: {
           AutoscalingAdded: {
@@ -65,9 +66,12 @@ export async function describeClusterInstances(
     Offset?: number;
     Limit?: number;
   };
-  const pools = (findCluster(context).nodePools ?? []).filter(({ poolId }) =>
-    filters.every(({ Values }) => Values.includes(poolId)),
-  );
+  const pools = (findCluster(context).nodePools ?? [])
+    .filter(({ poolId }) =>
+      filters.every(({ Values }) => Values.includes(poolId)),
+    )
+    // The scaling group of a regular pool that is sold out makes no machine at all.
+    .filter(pool => pool.kind === 'native' || !isSoldOut(context, pool));
   const machines = await Promise.all(
     pools.map(async pool => {
       const ready = await readyNodes(context, pool);
@@ -89,6 +93,11 @@ export async function describeClusterInstances(
     TotalCount: all.length,
     InstanceSet: all.slice(offset, offset + limit),
   };
+}
+
+/** Id of the scaling group behind a regular pool. */
+export function scalingGroupOf({ poolId }: CloudNodePool): string {
+  return poolId.replace(/^np-/, 'asg-');
 }
 
 /** Whether there are no machines left for a pool. */

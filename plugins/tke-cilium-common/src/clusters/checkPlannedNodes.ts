@@ -6,17 +6,21 @@ import { NodeSurroundings, PlannedNodes } from './plannedNodes';
 /** Beside the nodes: the load balancer of the API server, or the super node that carries it. */
 const ADDRESSES_OF_ACCESS = 1;
 
-/** Where the nodes are to be. */
-type Place = {
+/** Where the nodes are to be. @public */
+export type NodePlace = {
   vpcId: string;
   /** `undefined` when there is no such VPC. */
   subnets: ClusterSurroundings['subnets'] | undefined;
 };
 
-/** Checks whether the nodes can be had that are going to follow a new cluster. */
+/**
+ * Checks whether nodes can be had that are going to be added to a cluster.
+ *
+ * @public
+ */
 export function checkPlannedNodes(
   nodes: PlannedNodes,
-  { vpcId, subnets }: Place,
+  { vpcId, subnets }: NodePlace,
   around: NodeSurroundings,
 ): Problem[] {
   const mine = (subnets ?? []).filter(

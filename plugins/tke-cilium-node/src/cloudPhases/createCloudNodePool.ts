@@ -1,10 +1,11 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import type { Problem } from '@tke-cilium/backstage-plugin-tke-cilium-common';
+import type {
+  PlannedNodes,
+  Problem,
+} from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
-import { maskAccountIds } from '../tencentCloud/maskAccountIds';
 import {
-  callCloud,
   CloudPhase,
   CloudPhaseContext,
   createInCloud,
@@ -13,6 +14,7 @@ import {
 } from './CloudPhase';
 import { isBeingDeleted } from './isBeingDeleted';
 import { requireCluster } from './readCluster';
+import { refuseUnfitNodes } from './refuseUnfitNodes';
 
 /** What every phase that makes a pool gets, besides what the pool is. @public */
 export type NodePoolPhaseInput = {
@@ -27,7 +29,13 @@ export type NodePoolPhaseInput = {
 };
 
 /** A pool as the cloud lists it. */
-export type ListedPool = { id: string; state: string; readyNodes: number };
+export type ListedPool = {
+  id: string;
+  state: string;
+  readyNodes: number;
+  /** Of regular pools. */
+  scalingGroupId?: string;
+};
 
 /** What differs between the kinds of pools. */
 export type NodePoolKind = {
@@ -36,8 +44,11 @@ export type NodePoolKind = {
   /** `native` or `regular`. */
   kind: string;
   problems: readonly Problem[];
+  nodes: PlannedNodes;
   list: (phase: CloudPhase) => Promise<ListedPool[]>;
   create: (phase: CloudPhase, timeoutMs: number) => Promise<string>;
+  /** Why nodes of it do not come. */
+  readFailures: (phase: CloudPhase, found: ListedPool) => Promise<string[]>;
 };
 
 /** Makes a pool unless there is one of the name, and waits for it and its nodes. */
@@ -55,17 +66,20 @@ export async function createCloudNodePool(
         pool.problems.map(({ message }) => message).join(' '),
       );
     }
-    await requireCluster(phase, clusterId);
+    const cluster = await requireCluster(phase, clusterId);
     // One that is being deleted is not the one that is meant.
     const find = async () =>
       (await pool.list(phase)).flatMap(({ id, state }) =>
         isBeingDeleted(state) ? [] : id,
       );
     if (phase.dryRun) {
-      const isThere = (await find()).length > 0;
+      if ((await find()).length > 0) {
+        return { changed: false, summary: `Already so: ${what}` };
+      }
+      await refuseUnfitNodes(phase, cluster, pool.nodes);
       return {
-        changed: !isThere,
-        summary: isThere ? `Already so: ${what}` : `Would create ${what}`,
+        changed: true,
+        summary: `Would create ${what}: ${describe(pool.nodes)}`,
       };
     }
     const { id, created } = await createInCloud(phase, {
@@ -94,7 +108,7 @@ async function waitForPool(
   },
 ): Promise<number> {
   const { input, pool, id, timeoutMs } = options;
-  const { name, clusterId, waitForNodes = 0 } = input;
+  const { name, waitForNodes = 0 } = input;
   return waitUntil(phase, {
     what: `the node pool ${name}`,
     timeoutMs,
@@ -109,45 +123,27 @@ async function waitForPool(
         );
       }
       // The two versions of the API have different words for it.
-      if (!['normal', 'running'].includes(found?.state.toLowerCase() ?? '')) {
+      if (!found || !/^(normal|running)$/i.test(found.state)) {
         return {
           done: false,
           message: `it is ${found?.state ?? 'not listed yet'}`,
         };
       }
-      const { readyNodes: ready = 0 } = found ?? {};
-      return ready >= waitForNodes
-        ? { done: true, value: ready }
+      return found.readyNodes >= waitForNodes
+        ? { done: true, value: found.readyNodes }
         : {
             done: false,
             message: [
-              `${ready} of ${waitForNodes} nodes are ready`,
-              ...(await readFailures(phase, clusterId, id)),
+              `${found.readyNodes} of ${waitForNodes} nodes are ready`,
+              ...(await pool.readFailures(phase, found)),
             ].join('; '),
           };
     },
   });
 }
 
-/** Why machines of a pool failed. */
-async function readFailures(
-  phase: CloudPhase,
-  clusterId: string,
-  poolId: string,
-): Promise<string[]> {
-  const { InstanceSet: instances = [] } = await callCloud(
-    phase,
-    'DescribeClusterInstances',
-    {
-      ClusterId: clusterId,
-      Filters: [{ Name: 'NodePoolIds', Values: [poolId] }],
-      Limit: 100,
-    },
-    `node pool ${poolId} of cluster ${clusterId}`,
-  );
-  return instances
-    .filter(instance => instance.InstanceState === 'failed')
-    .map(({ InstanceId: id, FailedReason: reason }) =>
-      maskAccountIds(`${id}: ${reason}`),
-    );
+function describe({ replicas = 0, instanceTypes = [] }: PlannedNodes): string {
+  return `${replicas} nodes of ${instanceTypes.join(
+    ' or ',
+  )}, each of which has a price by the hour`;
 }

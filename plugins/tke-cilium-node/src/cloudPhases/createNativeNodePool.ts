@@ -13,6 +13,7 @@ import {
   ListedPool,
   NodePoolPhaseInput,
 } from './createCloudNodePool';
+import { readFailedInstances } from './readFailedInstances';
 
 /** Input of {@link createNativeNodePool}. @public */
 export type CreateNativeNodePoolInput = Omit<NativeNodePoolInput, 'profile'> &
@@ -33,6 +34,7 @@ export async function createNativeNodePool(
     phaseName: 'tke:nodepool:create-native',
     kind: 'native',
     problems: checkCloudNodePool(pool, pool.instanceTypes),
+    nodes: pool,
     list: phase => list(phase, input),
     create: async (phase, timeoutMs) => {
       const { NodePoolId: id } = await changeWhenSettled(phase, {
@@ -43,6 +45,7 @@ export async function createNativeNodePool(
       });
       return id ?? '';
     },
+    readFailures: (phase, { id }) => readFailedInstances(phase, clusterId, id),
   });
 }
 

@@ -15,6 +15,8 @@ import {
   NodePoolPhaseInput,
 } from './createCloudNodePool';
 import { requireCluster } from './readCluster';
+import { readFailedInstances } from './readFailedInstances';
+import { readFailedScaling } from './readFailedScaling';
 
 /** Input of {@link createRegularNodePool}. @public */
 export type CreateRegularNodePoolInput = Omit<
@@ -38,6 +40,7 @@ export async function createRegularNodePool(
     phaseName: 'tke:nodepool:create-regular',
     kind: 'regular',
     problems: checkCloudNodePool(pool, [pool.instanceType]),
+    nodes: { ...pool, instanceTypes: [pool.instanceType] },
     list: phase => list(phase, input),
     create: async (phase, timeoutMs) => {
       const cluster = await requireCluster(phase, clusterId);
@@ -56,6 +59,10 @@ export async function createRegularNodePool(
       });
       return id ?? '';
     },
+    readFailures: async (phase, { id, scalingGroupId }) => [
+      ...(await readFailedInstances(phase, clusterId, id)),
+      ...(scalingGroupId ? await readFailedScaling(phase, scalingGroupId) : []),
+    ],
   });
 }
 
@@ -78,5 +85,6 @@ async function list(
       id: pool.NodePoolId ?? '',
       state: pool.LifeState ?? '',
       readyNodes: pool.NodeCountSummary?.AutoscalingAdded?.Normal ?? 0,
+      scalingGroupId: pool.AutoscalingGroupId,
     }));
 }

@@ -9,6 +9,7 @@ import {
   runCloudPhase,
 } from './CloudPhase';
 import { requireCluster } from './readCluster';
+import { refuseUnfitNodes } from './refuseUnfitNodes';
 import {
   BOOTSTRAP_POOL,
   findSuperNodePools,
@@ -44,19 +45,26 @@ export async function createSuperNode(
     clusterId,
     context,
     async phase => {
-      await requireCluster(phase, clusterId);
+      const cluster = await requireCluster(phase, clusterId);
       const timeoutMs = (input.timeoutSeconds ?? 900) * 1000;
       const find = async () =>
         (await findSuperNodePools(phase, clusterId, name)).flatMap(
           ({ id, isLeaving }) => (isLeaving ? [] : id),
         );
       if (phase.dryRun) {
-        const isThere = (await find()).length > 0;
+        if ((await find()).length > 0) {
+          return {
+            changed: false,
+            summary: `Already so: the super node "${name}"`,
+          };
+        }
+        await refuseUnfitNodes(phase, cluster, {
+          subnetIds: [subnetId],
+          securityGroupIds: input.securityGroupIds,
+        });
         return {
-          changed: !isThere,
-          summary: isThere
-            ? `Already so: the super node "${name}"`
-            : `Would add the super node "${name}" in ${subnetId} (which has a price while Pods run on it)`,
+          changed: true,
+          summary: `Would add the super node "${name}" in ${subnetId} (which has a price while Pods run on it)`,
         };
       }
       const { id, created } = await createInCloud(phase, {

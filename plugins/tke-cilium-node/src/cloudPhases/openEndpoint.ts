@@ -3,7 +3,10 @@ import {
   InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { DescribeClusterEndpointsResponse } from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
+import type {
+  Cluster,
+  DescribeClusterEndpointsResponse,
+} from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import { PhaseResult } from '../phases/Phase';
 import { WaitState, waitUntil } from '../phases/waitUntil';
 import { isAnswerLost } from '../tencentCloud/isAnswerLost';
@@ -18,7 +21,10 @@ import {
   pauseBetweenLooks,
   runCloudPhase,
 } from './CloudPhase';
+import { hasRunningNodes } from './hasRunningNodes';
 import { requireCluster } from './readCluster';
+import { refuseUnfitNodes } from './refuseUnfitNodes';
+import { listSuperNodePools } from './superNode';
 
 const DEFAULT_BANDWIDTH = 10;
 /** How long an endpoint whose creation got no answer may not be there. */
@@ -63,18 +69,20 @@ export async function openEndpoint(
     context,
     async phase => {
       checkInput(input);
-      await requireCluster(phase, clusterId);
+      const cluster = await requireCluster(phase, clusterId);
       const { Status: before } = await readStatus(phase, input);
       const isOpen = before === 'Created' || before === 'Creating';
       if (phase.dryRun) {
         if (before === 'Created') {
           refuseOther(await readEndpoints(phase, clusterId), input);
+        } else if (!isOpen) {
+          await refuseUnopenable(phase, cluster, input);
         }
         return {
           changed: !isOpen,
           summary: isOpen
             ? `Already so: the ${kind} access of ${clusterId} is ${before}`
-            : `Would open the ${kind} access of ${clusterId}`,
+            : `Would open the ${kind} access of ${clusterId} (whose load balancer has a price)`,
         };
       }
       const timeoutMs = (input.timeoutSeconds ?? 900) * 1000;
@@ -106,6 +114,30 @@ function checkInput({ kind, subnetId, securityGroupId }: OpenEndpointInput) {
     throw new InputError(
       'Access from the VPC needs a subnet for its load balancer.',
     );
+  }
+}
+
+/** What the API would refuse, of a dry run. */
+async function refuseUnopenable(
+  phase: CloudPhase,
+  cluster: Cluster,
+  { clusterId, kind, subnetId, securityGroupId }: OpenEndpointInput,
+): Promise<void> {
+  await refuseUnfitNodes(phase, cluster, {
+    subnetIds: kind === 'intranet' && subnetId ? [subnetId] : [],
+    securityGroupIds:
+      kind === 'public' && securityGroupId ? [securityGroupId] : [],
+  });
+  if (kind === 'public') {
+    const superNodes = await listSuperNodePools(phase, clusterId);
+    const isCarried =
+      superNodes.some(({ isReady }) => isReady) ||
+      (await hasRunningNodes(phase, clusterId));
+    if (!isCarried) {
+      throw new ConflictError(
+        `No node of ${clusterId} runs that could carry public access. Nothing was changed. Add a super node or another node first.`,
+      );
+    }
   }
 }
 

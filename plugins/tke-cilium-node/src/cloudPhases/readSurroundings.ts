@@ -2,9 +2,9 @@ import type {
   ClusterInput,
   ClusterSurroundings,
 } from '@tke-cilium/backstage-plugin-tke-cilium-common';
-import { listSubnets } from '../tencentCloud/listSubnets';
 import { callCloud, CloudPhase } from './CloudPhase';
 import { readNodeSurroundings } from './readNodeSurroundings';
+import { readSubnetsOf } from './readSubnetsOf';
 
 /**
  * What a new cluster has to fit into: the versions that there are, its VPC and subnets, and what its
@@ -23,7 +23,7 @@ export async function readSurroundings(
       { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] },
       vpcId,
     ),
-    listSubnets(phase.cloud, vpcId, phase.signal),
+    readSubnetsOf(phase, vpcId),
     nodes && readNodeSurroundings(phase),
   ]);
   const vpc = vpcs.VpcSet.find(each => each.VpcId === vpcId);
@@ -35,12 +35,7 @@ export async function readSurroundings(
       vpc.CidrBlock,
       ...(vpc.AssistantCidrSet ?? []).map(({ CidrBlock: cidr }) => cidr),
     ],
-    subnets: subnets.map(subnet => ({
-      subnetId: subnet.SubnetId,
-      vpcId: subnet.VpcId,
-      freeAddresses: subnet.AvailableIpAddressCount,
-      zone: subnet.Zone,
-    })),
+    subnets,
     forNodes,
   };
 }

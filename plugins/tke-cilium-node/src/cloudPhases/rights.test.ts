@@ -23,7 +23,7 @@ const documented = new Map(
     ([, phase, actions]) => [
       phase,
       Array.from(
-        actions.matchAll(/`((?:tke|vpc|cvm|region):\w+)`/g),
+        actions.matchAll(/`((?:tke|vpc|cvm|region|as):\w+)`/g),
         ([, name]) => name,
       ),
     ],

@@ -9,25 +9,33 @@ export type SuperNodePool = {
   isLeaving: boolean;
 };
 
-/** The pools of super nodes of this name. */
-export async function findSuperNodePools(
+/** The pools of super nodes of a cluster. */
+export async function listSuperNodePools(
   phase: CloudPhase,
   clusterId: string,
-  name: string,
-): Promise<SuperNodePool[]> {
+): Promise<(SuperNodePool & { name: string })[]> {
   const { NodePoolSet: pools = [] } = await callCloud(
     phase,
     'DescribeClusterVirtualNodePools',
     { ClusterId: clusterId },
     `cluster ${clusterId}`,
   );
-  return pools
-    .filter(pool => pool.Name === name)
-    .map(pool => ({
-      id: pool.NodePoolId ?? '',
-      isReady: pool.LifeState === 'normal',
-      isLeaving: isBeingDeleted(pool.LifeState),
-    }));
+  return pools.map(pool => ({
+    id: pool.NodePoolId ?? '',
+    name: pool.Name ?? '',
+    isReady: pool.LifeState === 'normal',
+    isLeaving: isBeingDeleted(pool.LifeState),
+  }));
+}
+
+/** Those of this name. */
+export async function findSuperNodePools(
+  phase: CloudPhase,
+  clusterId: string,
+  name: string,
+): Promise<SuperNodePool[]> {
+  const pools = await listSuperNodePools(phase, clusterId);
+  return pools.filter(pool => pool.name === name);
 }
 
 /** The nodes of a pool of super nodes, with what they are doing. */

@@ -3,6 +3,7 @@ import https from 'node:https';
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/common_client';
 import type { Credential } from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/interface';
 import { ServiceVersion } from './TencentCloudActions';
+import { withoutNulls } from './withoutNulls';
 
 const TIMEOUT_S = 20;
 
@@ -56,7 +57,9 @@ export class ApiEndpoint {
       },
     });
     const skipSign = credential === undefined;
-    return client.request(action, body, { signal, skipSign });
+    return withoutNulls<Answer>(
+      await client.request(action, body, { signal, skipSign }),
+    );
   }
 }
 

@@ -61,6 +61,10 @@ describe('SdkTencentCloudApi', () => {
     expect(cloud.journal).toHaveLength(3);
   });
 
+  it('leaves out what the API says is null', async () => {
+    expect(await describeEndpoints()).not.toHaveProperty('ClusterExternalACL');
+  });
+
   it('says what was called for what, why it failed and what to do, and keeps code and request id', async () => {
     cloud.fail({
       action: 'DescribeClusterEndpoints',

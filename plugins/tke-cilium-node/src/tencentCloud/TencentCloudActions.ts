@@ -2,6 +2,10 @@ import type * as cvm from 'tencentcloud-sdk-nodejs-cvm/tencentcloud/services/cvm
 import type * as tke from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20180525/tke_models';
 import type * as tke2022 from 'tencentcloud-sdk-nodejs-tke/tencentcloud/services/tke/v20220501/tke_models';
 import type {
+  DescribeAutoScalingActivitiesRequest,
+  DescribeAutoScalingActivitiesResponse,
+} from './asModels';
+import type {
   DescribeRegionsRequest,
   DescribeRegionsResponse,
 } from './regionModels';
@@ -113,6 +117,14 @@ export type RegionActions = {
   DescribeRegions: [DescribeRegionsRequest, DescribeRegionsResponse];
 };
 
+/** That of auto scaling, version 2018-04-19. @public */
+export type ScalingActions = {
+  DescribeAutoScalingActivities: [
+    DescribeAutoScalingActivitiesRequest,
+    DescribeAutoScalingActivitiesResponse,
+  ];
+};
+
 /**
  * The actions that are used, with their requests and answers. No two services share a name.
  *
@@ -122,11 +134,12 @@ export type TencentCloudActions = TkeActions &
   Tke2022Actions &
   VpcActions &
   CvmActions &
-  RegionActions;
+  RegionActions &
+  ScalingActions;
 
 /** A service of Tencent Cloud in one of its versions. */
 export type ServiceVersion = {
-  service: 'tke' | 'vpc' | 'cvm' | 'region' | 'sts';
+  service: 'tke' | 'vpc' | 'cvm' | 'region' | 'as' | 'sts';
   version: string;
 };
 
@@ -135,6 +148,7 @@ const TKE_2022: ServiceVersion = { service: 'tke', version: '2022-05-01' };
 const VPC: ServiceVersion = { service: 'vpc', version: '2017-03-12' };
 const CVM: ServiceVersion = { service: 'cvm', version: '2017-03-12' };
 const REGION: ServiceVersion = { service: 'region', version: '2022-06-27' };
+const SCALING: ServiceVersion = { service: 'as', version: '2018-04-19' };
 const STS: ServiceVersion = { service: 'sts', version: '2018-08-13' };
 
 /** Actions of others than the first version of the container service. */
@@ -144,6 +158,7 @@ const ELSEWHERE: Readonly<
       VpcActions &
       CvmActions &
       RegionActions &
+      ScalingActions &
       StsActions),
     ServiceVersion
   >
@@ -151,6 +166,7 @@ const ELSEWHERE: Readonly<
   AssumeRole: STS,
   AssumeRoleWithWebIdentity: STS,
   CreateNodePool: TKE_2022,
+  DescribeAutoScalingActivities: SCALING,
   DescribeClusterInstances: TKE_2022,
   DescribeKeyPairs: CVM,
   DescribeNodePools: TKE_2022,

@@ -8,12 +8,14 @@ export {
 export {
   type CvmActions,
   type RegionActions,
+  type ScalingActions,
   type TencentCloudActions,
   type Tke2022Actions,
   type TkeActions,
   type VpcActions,
 } from './TencentCloudActions';
 export { type ClusterEndpointKind } from './TencentCloudKubeconfig';
+export * from './asModels';
 export * from './regionModels';
 export * from './vpcModels';
 export { type CallOptions, type TencentCloudApi } from './TencentCloudApi';

@@ -2,7 +2,7 @@ import { CLOUD_CHOICE_KINDS } from '@tke-cilium/backstage-plugin-tke-cilium-comm
 import { CALLS } from '../__testUtils__/cloudPhaseRows';
 import { CloudPhaseTest, KEYS, POOL } from '../__testUtils__/CloudPhaseTest';
 import { readCloudChoices } from '../cloudChoices';
-import { createCluster, createNativeNodePool } from '../cloudPhases';
+import { createCluster, createRegularNodePool } from '../cloudPhases';
 import { listMadeClusters } from './listMadeClusters';
 import { TencentCloudActions } from './TencentCloudActions';
 import { TencentCloudKubeconfig } from './TencentCloudKubeconfig';
@@ -19,6 +19,7 @@ const VERSIONS: Record<keyof TencentCloudActions, string> = {
   DeleteCluster: '2018-05-25',
   DeleteClusterVirtualNodePool: '2018-05-25',
   DescribeAddon: '2018-05-25',
+  DescribeAutoScalingActivities: '2018-04-19',
   DescribeClusterEndpointStatus: '2018-05-25',
   DescribeClusterEndpoints: '2018-05-25',
   DescribeClusterInstances: '2022-05-01',
@@ -59,17 +60,16 @@ describe('the actions of Tencent Cloud', () => {
   /** By waiting for more nodes than the pool gets. */
   async function askWhyMachinesDoNotCome(clusterId: string) {
     const enough = new AbortController();
-    const asked = test.calls('DescribeClusterInstances');
-    const waiting = createNativeNodePool(
+    const waiting = createRegularNodePool(
       test.context({ signal: enough.signal }),
       {
         ...POOL,
         clusterId,
-        instanceTypes: ['SA5.MEDIUM4'],
+        instanceType: 'S5.MEDIUM4',
         waitForNodes: POOL.replicas + 1,
       },
     );
-    await until(() => test.calls('DescribeClusterInstances') > asked);
+    await until(() => test.calls('DescribeAutoScalingActivities') > 0);
     enough.abort();
     await waiting.catch(() => {});
   }
