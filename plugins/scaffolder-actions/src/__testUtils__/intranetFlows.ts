@@ -16,7 +16,8 @@ export const INTRANET_FLOWS: Flow[] = [
       existingNodes: 'pre-stop',
     }),
     before: async backstage => {
-      await backstage.waitForEntity(backstage.entityRef('old'), true);
+      // Every 15 s it looks which clusters the catalog has.
+      await backstage.backend.waitForOutput(/Clusters from the catalog: cls-/);
       await backstage.clusterWithNode?.fail({
         kind: 'image-pull-back-off',
         component: 'agent',
