@@ -1,7 +1,9 @@
 import { behind, Death, inWaitFor } from './Death';
 import { Flow } from './Flow';
 import { keepPods } from './keepPods';
+import { refuseWhileBusy } from './refuseWhileBusy';
 
+const ENI_ADDON = refuseWhileBusy('UpdateAddon');
 const SSH_KEYS = { sshKeyIds: ['skey-demo0001'] };
 
 /** Where the API server is reached from the VPC, one after the other: what one makes, the next takes. */
@@ -52,8 +54,12 @@ export const INTRANET_FLOWS: Flow[] = [
       instanceType: 'S5.MEDIUM4',
       replicas: 1,
     }),
+    before: ENI_ADDON.begin,
     deaths: [
       inWaitFor('cluster cls-\\w+ to run'),
+      inWaitFor('cluster cls-\\w+ to take UpdateAddon', {
+        meanwhile: ENI_ADDON.end,
+      }),
       inWaitFor('the intranet access of cls-\\w+'),
       inWaitFor('the API server of cls-\\w+ to answer', {
         meanwhile: backstage => backstage.release('answers'),

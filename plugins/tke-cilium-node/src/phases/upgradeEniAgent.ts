@@ -13,7 +13,6 @@ import { patchDaemonSet } from './patchDaemonSet';
 import { PhaseContext, PhaseResult } from './Phase';
 import { Phase, runPhase } from './runPhase';
 import { waitForRollout } from './waitForRollout';
-import { WaitState, waitUntil } from './waitUntil';
 import { withPhaseLock } from './withPhaseLock';
 
 const NAME = 'tke:cilium:upgrade-eni-agent';
@@ -72,7 +71,12 @@ export async function upgradeEniAgent(
       if (phase.dryRun) {
         return { changed: true, image: before, summary };
       }
-      const image = await waitForVersion(phase, timeoutMs);
+      // The addon changes the DaemonSet a while after the cloud has noted its version.
+      await waitForRollout(phase, AGENT, timeoutMs, object => {
+        const found = imageOf(object);
+        return isNewEnough(found) ? undefined : `its image is ${found}`;
+      });
+      const image = await readImage(phase);
       return {
         changed: true,
         image,
@@ -112,26 +116,6 @@ export async function upgradeEniAgent(
   });
 }
 
-/** The addon changes the DaemonSet a while after the cloud has noted its version. */
-async function waitForVersion(
-  phase: Phase,
-  timeoutMs: number,
-): Promise<string> {
-  const image = await waitUntil(phase, {
-    what: `the addon ${ENI_AGENT_ADDON} to change DaemonSet ${AGENT}`,
-    timeoutMs,
-    remedy: `Look at the addon ${ENI_AGENT_ADDON} in the console, then run the phase again.`,
-    check: async (): Promise<WaitState<string>> => {
-      const found = await readImage(phase);
-      return isNewEnough(found)
-        ? { done: true, value: found }
-        : { done: false, message: `its image is ${found}` };
-    },
-  });
-  await waitForRollout(phase, AGENT, timeoutMs);
-  return image;
-}
-
 function isNewEnough(image: string): boolean {
   const { tag } = parseImageReference(image);
   return Boolean(tag && isAtLeast(tag, MINIMUM_ENI_AGENT_VERSION));
@@ -145,6 +129,10 @@ async function readImage(phase: Phase): Promise<string> {
   if (!object) {
     throw notVpcCni();
   }
+  return imageOf(object);
+}
+
+function imageOf(object: DaemonSet): string {
   const containers = object.spec.template?.spec?.containers ?? [];
   const container =
     containers.find(({ name }) => name === AGENT) ?? containers[0];

@@ -7,11 +7,14 @@ import { waitUntil } from './waitUntil';
 /**
  * Waits until every pod of a DaemonSet runs its newest template and is available, as
  * `kubectl rollout status` does. With no nodes there is nothing to wait for.
+ *
+ * @param notBegun - what the template lacks as long as somebody else has not changed it
  */
 export async function waitForRollout(
   phase: Phase,
   name: string,
   timeoutMs: number,
+  notBegun: (object: DaemonSet) => string | undefined = () => undefined,
 ): Promise<void> {
   await waitUntil(phase, {
     what: `the rollout of DaemonSet ${name}`,
@@ -35,8 +38,9 @@ export async function waitForRollout(
         updatedNumberScheduled: updated = 0,
         numberAvailable: available = 0,
       } = object.status ?? {};
-      if (!isObserved(object)) {
-        return { done: false, message: 'it has not started' };
+      const lacking = notBegun(object);
+      if (lacking || !isObserved(object)) {
+        return { done: false, message: lacking ?? 'it has not started' };
       }
       return updated >= desired && available >= desired
         ? { done: true, value: undefined }
