@@ -21,6 +21,8 @@ type BlockFacts = {
   minimum?: number;
   required: string[];
   optional: string[];
+  /** What the provider says of it, besides its arguments and the id. */
+  attributes?: string[];
   blocks?: Record<string, BlockFacts>;
 };
 
@@ -89,6 +91,21 @@ function mistakes(where: string, body: Block, known: BlockFacts): string[] {
   ];
 }
 
+/** References to resources, and to attributes of them, that are not there. */
+function wrongReferences(text: string, declared: string[]): string[] {
+  const types = Object.keys(RESOURCES).join('|');
+  const references = text.matchAll(
+    new RegExp(`\\b(${types})\\.(\\w+)(?:\\[[^\\]]*\\])?\\.(\\w+)`, 'g'),
+  );
+  return [...references].flatMap(([reference, type, name, attribute]) => {
+    const { required, optional, attributes = [] } = RESOURCES[type];
+    const has = ['id', ...required, ...optional, ...attributes];
+    return declared.includes(`${type}.${name}`) && has.includes(attribute)
+      ? []
+      : reference;
+  });
+}
+
 describe('Terraform examples', () => {
   for (const stage of STAGES) {
     test(`${stage}: every resource has what its provider demands and nothing that it does not know`, async () => {
@@ -102,6 +119,14 @@ describe('Terraform examples', () => {
       assert.deepEqual(found, []);
     });
 
+    test(`${stage}: refers to what its resources have`, async () => {
+      const text = JSON.stringify(await parseStage(stage));
+      const declared = (await resourcesOf(stage)).map(
+        ({ type, name }) => `${type}.${name}`,
+      );
+      assert.deepEqual(wrongReferences(text, declared), []);
+    });
+
     test(`${stage}: pins every provider`, async () => {
       const files = await parseStage(stage);
       const providers = files
@@ -110,7 +135,7 @@ describe('Terraform examples', () => {
         .flatMap(required => Object.values<Block>(required));
       assert.ok(providers.length > 0);
       for (const { source, version } of providers) {
-        assert.match(version, /^~> \d+\.\d+/, source);
+        assert.match(version, /^\d+\.\d+\.\d+$/, source);
       }
     });
 
@@ -150,6 +175,21 @@ describe('Terraform examples', () => {
       'pool.annotations needs value',
       'pool needs a block native',
     ]);
+  });
+
+  test('finds a reference to what is not there', () => {
+    const text =
+      'tencentcloud_kubernetes_cluster.this.id tencentcloud_kubernetes_cluster.other.id tencentcloud_kubernetes_cluster_endpoint.this[0].kube_config_intra';
+    assert.deepEqual(
+      wrongReferences(text, [
+        'tencentcloud_kubernetes_cluster.this',
+        'tencentcloud_kubernetes_cluster_endpoint.this',
+      ]),
+      [
+        'tencentcloud_kubernetes_cluster.other.id',
+        'tencentcloud_kubernetes_cluster_endpoint.this[0].kube_config_intra',
+      ],
+    );
   });
 
   test('the cluster leaves its endpoint to the endpoint resource', async () => {
