@@ -9,6 +9,7 @@ import {
 } from './CloudPhase';
 import { hasRunningNodes } from './hasRunningNodes';
 import { requireCluster } from './readCluster';
+import { isOpenOrOpening, readEndpointStatus } from './readEndpointStatus';
 import {
   BOOTSTRAP_POOL,
   findSuperNodePools,
@@ -96,13 +97,12 @@ async function refuseLastNode(
   clusterId: string,
   name: string,
 ): Promise<void> {
-  const { Status: access } = await callCloud(
+  const { Status: access } = await readEndpointStatus(
     phase,
-    'DescribeClusterEndpointStatus',
-    { ClusterId: clusterId, IsExtranet: true },
-    `cluster ${clusterId}`,
+    clusterId,
+    'public',
   );
-  if (access !== 'Created' && access !== 'Creating') {
+  if (!isOpenOrOpening(access)) {
     return;
   }
   if (!(await hasRunningNodes(phase, clusterId))) {

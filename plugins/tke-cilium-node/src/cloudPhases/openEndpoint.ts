@@ -23,6 +23,7 @@ import {
 } from './CloudPhase';
 import { hasRunningNodes } from './hasRunningNodes';
 import { requireCluster } from './readCluster';
+import { isOpenOrOpening, readEndpointStatus } from './readEndpointStatus';
 import { refuseUnfitNodes } from './refuseUnfitNodes';
 import { listSuperNodePools } from './superNode';
 
@@ -70,8 +71,12 @@ export async function openEndpoint(
     async phase => {
       checkInput(input);
       const cluster = await requireCluster(phase, clusterId);
-      const { Status: before } = await readStatus(phase, input);
-      const isOpen = before === 'Created' || before === 'Creating';
+      const { Status: before } = await readEndpointStatus(
+        phase,
+        clusterId,
+        kind,
+      );
+      const isOpen = isOpenOrOpening(before);
       if (phase.dryRun) {
         if (before === 'Created') {
           refuseOther(await readEndpoints(phase, clusterId), input);
@@ -139,18 +144,6 @@ async function refuseUnopenable(
       );
     }
   }
-}
-
-async function readStatus(
-  phase: CloudPhase,
-  { clusterId, kind }: OpenEndpointInput,
-) {
-  return callCloud(
-    phase,
-    'DescribeClusterEndpointStatus',
-    { ClusterId: clusterId, IsExtranet: kind === 'public' },
-    `cluster ${clusterId}`,
-  );
 }
 
 async function open(
@@ -237,14 +230,14 @@ async function waitForAddress(
     remedy:
       'Look at the access of the cluster in the console, then run the phase again.',
     check: async (): Promise<WaitState<string>> => {
-      const { Status: status, ErrorMsg: reason } = await readStatus(
+      const { Status: status, ErrorMsg: reason } = await readEndpointStatus(
         phase,
-        input,
+        clusterId,
+        kind,
       );
-      const isMissing = !['Created', 'Creating'].includes(status ?? '');
       // What is said of an earlier attempt may be said for a while.
       const hasFailed = status === 'CreateFailed' && before !== status;
-      if (hasFailed || (isMissing && isOverdue(start))) {
+      if (hasFailed || (!isOpenOrOpening(status) && isOverdue(start))) {
         throw new ServiceUnavailableError(
           `The ${kind} access of ${clusterId} was not opened: ${
             maskAccountIds(reason ?? '') || `it is ${status}`
