@@ -71,7 +71,7 @@ function toExistingCluster(cluster: Cluster): ExistingCluster {
     clusterId: cluster.ClusterId ?? '',
     kubernetesVersion: cluster.ClusterVersion,
     serviceCidr: network?.ServiceCIDR,
-    // The cloud may give null, and has none before the network of a new cluster is made.
+    // The cloud has none before the network of a new cluster is made.
     podSubnetIds: network?.Subnets?.length ? network.Subnets : undefined,
     owner: tagOf(cluster, CLOUD_TAGS.owner),
     profile: tagOf(cluster, CLOUD_TAGS.profile),

@@ -24,7 +24,7 @@ export async function readSurroundings(
       vpcId,
     ),
     readSubnetsOf(phase, vpcId),
-    nodes && readNodeSurroundings(phase),
+    nodes && readNodeSurroundings(phase, nodes),
   ]);
   const vpc = vpcs.VpcSet.find(each => each.VpcId === vpcId);
   return {

@@ -22,7 +22,7 @@ export async function refuseUnfitNodes(
   const vpcId = cluster.ClusterNetworkSettings?.VpcId ?? '';
   const [subnets, around] = await Promise.all([
     readSubnetsOf(phase, vpcId),
-    readNodeSurroundings(phase),
+    readNodeSurroundings(phase, nodes),
   ]);
   refuse(phase, checkPlannedNodes(nodes, { vpcId, subnets }, around));
 }
