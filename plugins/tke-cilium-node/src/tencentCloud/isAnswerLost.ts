@@ -1,8 +1,9 @@
+import { isRefusal } from './failureOf';
 import { isTencentCloudError } from './TencentCloudError';
 
-/** Refusals that some actions call internal errors, and others by their right name. */
-const REFUSAL =
-  /^InternalError\.(Quota|LimitExceeded|Cidr|CIDR|InvalidPrivateNetworkCIDR|TradeCommon|OsNotSupport|CamNoAuth|AccountUserNotAuthenticated|Param$|\w*NotFound$)/;
+/** What a change is refused for, which some actions call internal errors. */
+const REFUSED_CHANGE =
+  /^InternalError\.(Quota|LimitExceeded|Cidr|CIDR|InvalidPrivateNetworkCIDR|TradeCommon|OsNotSupport|Param$)/;
 
 /**
  * Whether a call that changes something may have been carried out although it failed: no answer came,
@@ -16,6 +17,8 @@ export function isAnswerLost(error: unknown): boolean {
   return (
     ['network', 'timeout', 'protocol'].includes(kind) ||
     (kind === 'http' && httpStatus >= 500) ||
-    (code.startsWith('InternalError') && !REFUSAL.test(code))
+    (code.startsWith('InternalError') &&
+      !isRefusal({ kind, code }) &&
+      !REFUSED_CHANGE.test(code))
   );
 }
