@@ -13,6 +13,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { authorizeInitiator } from './authorizeInitiator';
 import { ActionDependencies } from './startPhase';
+import { StepContext } from './StepContext';
 
 /** What an action needs from the backend that asks the cloud. */
 export type CloudActionDependencies = ActionDependencies & {
@@ -20,19 +21,9 @@ export type CloudActionDependencies = ActionDependencies & {
   creations: CreationLock;
 };
 
-type Context<Input> = Pick<
-  ActionContext<Input & {}>,
-  | 'input'
-  | 'checkpoint'
-  | 'logger'
-  | 'signal'
-  | 'isDryRun'
-  | 'getInitiatorCredentials'
->;
-
 /** What a step does before a phase on a cluster of the cloud: check the person, open the account. */
 export async function startCloudPhase(
-  ctx: Context<{ account: string; region: string; clusterId: string }>,
+  ctx: StepContext<{ account: string; region: string; clusterId: string }>,
   dependencies: CloudActionDependencies,
   permission: TkeClusterPermission,
 ): Promise<CloudPhaseContext> {
@@ -48,7 +39,7 @@ export async function startCloudPhase(
 
 /** The same before a cluster is made: there is none yet that a permission could be about. */
 export async function startClusterCreation(
-  ctx: Context<{ account: string; region: string }>,
+  ctx: StepContext<{ account: string; region: string }>,
   dependencies: CloudActionDependencies,
 ): Promise<CloudPhaseContext> {
   const permission = tkeCiliumClusterCreatePermission;
@@ -89,7 +80,7 @@ export async function wasTriedBefore(
 
 /** Opens the account, for a step whose person may do what it does. */
 export function openCloud(
-  ctx: Context<{ account: string; region: string }>,
+  ctx: StepContext<{ account: string; region: string }>,
   { regions, creations }: CloudActionDependencies,
 ): CloudPhaseContext {
   return {

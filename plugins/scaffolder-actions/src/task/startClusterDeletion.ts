@@ -1,4 +1,3 @@
-import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { tkeCiliumClusterDeletePermission } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   CloudPhaseContext,
@@ -9,6 +8,7 @@ import {
   openCloud,
   startCloudPhase,
 } from './startCloudPhase';
+import { StepContext } from './StepContext';
 
 /**
  * What a step does before it deletes a cluster.
@@ -19,15 +19,7 @@ import {
  * and for nothing else.
  */
 export async function startClusterDeletion(
-  ctx: Pick<
-    ActionContext<{ account: string; region: string; clusterId: string }>,
-    | 'input'
-    | 'checkpoint'
-    | 'logger'
-    | 'signal'
-    | 'isDryRun'
-    | 'getInitiatorCredentials'
-  >,
+  ctx: StepContext<{ account: string; region: string; clusterId: string }>,
   dependencies: CloudActionDependencies,
 ): Promise<CloudPhaseContext> {
   const { clusterId } = ctx.input;

@@ -1,6 +1,5 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { TkeClusterPermission } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import {
   ClusterConnections,
@@ -8,6 +7,7 @@ import {
 } from '@tke-cilium/backstage-plugin-tke-cilium-node';
 import { authorizeInitiator } from './authorizeInitiator';
 import { pinCluster } from './pinCluster';
+import { StepContext } from './StepContext';
 
 /** What every action needs from the backend. */
 export type ActionDependencies = {
@@ -25,15 +25,7 @@ export type ClusterInput = { clusterId: string; clusterUid?: string };
  * @returns what the phase runs in, and the cluster's uid for the steps that follow
  */
 export async function startPhase(
-  ctx: Pick<
-    ActionContext<ClusterInput>,
-    | 'input'
-    | 'checkpoint'
-    | 'logger'
-    | 'signal'
-    | 'isDryRun'
-    | 'getInitiatorCredentials'
-  >,
+  ctx: StepContext<ClusterInput>,
   dependencies: ActionDependencies,
   permission: TkeClusterPermission,
 ): Promise<{ phase: PhaseContext; clusterUid: string }> {
