@@ -6,6 +6,7 @@ import { PostgresServer } from '@tke-cilium/local-postgres';
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
 import { stringify } from 'yaml';
 import { BackendProcess } from './__testUtils__/BackendProcess';
+import { CLUSTER_INPUT } from './__testUtils__/clusterInput';
 import { cloudConfig } from './__testUtils__/cloudConfig';
 import { ScaffolderClient } from './__testUtils__/ScaffolderClient';
 
@@ -22,15 +23,7 @@ const TEMPLATE = {
       {
         id: 'create',
         action: 'tke:cluster:create',
-        input: {
-          account: 'simulation',
-          region: 'ap-guangzhou',
-          name: 'shop',
-          kubernetesVersion: '1.32.2',
-          vpcId: 'vpc-demo0001',
-          podSubnetIds: ['subnet-demopod1'],
-          serviceCidr: '172.16.0.0/20',
-        },
+        input: CLUSTER_INPUT,
       },
     ],
   },

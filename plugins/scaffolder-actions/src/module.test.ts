@@ -1,31 +1,13 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import {
-  ScaffolderActionsExtensionPoint,
-  scaffolderActionsExtensionPoint,
-} from '@backstage/plugin-scaffolder-node';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
-import { scaffolderModuleTkeCilium } from './module';
+import { startActions } from './__testUtils__/startActions';
 
 type Step = { action: string; input: object };
-type Actions = Parameters<ScaffolderActionsExtensionPoint['addActions']>;
 
-async function registeredActions(): Promise<Actions> {
-  const actions: Actions = [];
-  const backend = await startTestBackend({
-    extensionPoints: [
-      [
-        scaffolderActionsExtensionPoint,
-        { addActions: (...added) => actions.push(...added) },
-      ],
-    ],
-    features: [
-      scaffolderModuleTkeCilium,
-      // Starts without any cluster: they may be configured later.
-      mockServices.rootConfig.factory({ data: {} }),
-    ],
-  });
-  await backend.stop();
+async function registeredActions() {
+  // Starts without any cluster: they may be configured later.
+  const { actions, stop } = await startActions({});
+  await stop();
   return actions;
 }
 

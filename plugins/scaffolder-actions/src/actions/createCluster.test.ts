@@ -1,21 +1,13 @@
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject } from '@backstage/types';
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
+import { CLUSTER_INPUT } from '../__testUtils__/clusterInput';
 import { cloudConfig } from '../__testUtils__/cloudConfig';
 import { clusterEntity } from '../__testUtils__/exampleTemplates';
 import { startAction } from '../__testUtils__/startAction';
 
 const KEYS = { secretId: 'AKIDofTheTest', secretKey: 'secret-of-the-test' };
-const INPUT = {
-  account: 'simulation',
-  region: 'ap-guangzhou',
-  name: 'shop',
-  kubernetesVersion: '1.32.2',
-  vpcId: 'vpc-demo0001',
-  podSubnetIds: ['subnet-demopod1'],
-  serviceCidr: '172.16.0.0/20',
-  endpoint: 'public',
-};
+const INPUT = { ...CLUSTER_INPUT, endpoint: 'public' };
 
 /** What the configuration says of clusters that are made. */
 type Access = { provider?: JsonObject; clustersFromCatalog?: JsonObject };

@@ -1,24 +1,21 @@
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  scaffolderActionsExtensionPoint,
-  TemplateAction,
-} from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { tkeCiliumClusterInstallPermission } from '@tke-cilium/backstage-plugin-tke-cilium-common';
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
 import { cloudConfig } from '../__testUtils__/cloudConfig';
 import { clusterEntity } from '../__testUtils__/exampleTemplates';
-import { scaffolderModuleTkeCilium } from '../module';
+import { startAction } from '../__testUtils__/startAction';
+
+type Started = Awaited<ReturnType<typeof startAction>>;
 
 const KEYS = { secretId: 'AKIDofTheTest', secretKey: 'secret-of-the-test' };
 const CLUSTER = 'cls-1a2b3c4d';
 
 describe('tke:addon:install for somebody who may not install', () => {
   let cloud: TencentCloud;
-  let action: TemplateAction<any, any, any> | undefined;
-  let stop: () => Promise<void>;
+  let action: Started['action'];
+  let stop: Started['stop'];
 
   beforeAll(async () => {
     cloud = await startTencentCloud({
@@ -35,20 +32,14 @@ describe('tke:addon:install for somebody who may not install', () => {
         },
       ],
     });
-    const backend = await startTestBackend({
-      extensionPoints: [
-        [
-          scaffolderActionsExtensionPoint,
-          {
-            addActions: (...added) => {
-              action = added.find(({ id }) => id === 'tke:addon:install');
-            },
-          },
-        ],
-      ],
+    ({ action, stop } = await startAction('tke:addon:install', {
+      config: await cloudConfig({
+        templates: [],
+        endpoint: cloud.url,
+        keys: KEYS,
+      }),
+      entities: async () => [clusterEntity(CLUSTER)],
       features: [
-        scaffolderModuleTkeCilium,
-        catalogServiceMock.factory({ entities: [clusterEntity(CLUSTER)] }),
         mockServices.permissions.mock({
           authorize: async requests =>
             requests.map(({ permission }) => ({
@@ -58,16 +49,8 @@ describe('tke:addon:install for somebody who may not install', () => {
                   : AuthorizeResult.ALLOW,
             })),
         }).factory,
-        mockServices.rootConfig.factory({
-          data: await cloudConfig({
-            templates: [],
-            endpoint: cloud.url,
-            keys: KEYS,
-          }),
-        }),
       ],
-    });
-    stop = () => backend.stop();
+    }));
   });
   afterAll(async () => {
     await stop?.();
@@ -83,7 +66,7 @@ describe('tke:addon:install for somebody who may not install', () => {
         addon,
       },
     });
-    await action?.handler({ ...ctx, isDryRun });
+    await action.handler({ ...ctx, isDryRun });
     return ctx;
   }
 

@@ -1,5 +1,6 @@
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { startTencentCloud, TencentCloud } from '@tke-cilium/tencent-stand-in';
+import { CLUSTER_INPUT } from '../__testUtils__/clusterInput';
 import { cloudConfig } from '../__testUtils__/cloudConfig';
 import { startAction } from '../__testUtils__/startAction';
 
@@ -44,15 +45,7 @@ describe('a cluster whose task ends early', () => {
     onLine: (line: string, cancel: () => void) => void,
   ): Promise<void> {
     const ctx = createMockActionContext({
-      input: {
-        account: 'simulation',
-        region: 'ap-guangzhou',
-        name: 'shop',
-        kubernetesVersion: '1.32.2',
-        vpcId: 'vpc-demo0001',
-        podSubnetIds: ['subnet-demopod1'],
-        serviceCidr: '172.16.0.0/20',
-      },
+      input: CLUSTER_INPUT,
     });
     const controller = new AbortController();
     jest.spyOn(ctx.logger, 'info').mockImplementation(message => {
