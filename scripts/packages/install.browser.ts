@@ -9,6 +9,7 @@ import {
 import { ClusterPage } from '../../examples/app/e2e-tests/ClusterPage';
 import { runInstallTemplate } from '../../examples/app/e2e-tests/runInstallTemplate';
 import { test } from '../../examples/app/e2e-tests/browserTest';
+import { signInAsGuest } from '../browser/signInAsGuest';
 import { REPOSITORY_ROOT } from '../repositoryRoot';
 import { followPage } from './followPage';
 import { FreshApp } from './FreshApp';
@@ -73,6 +74,7 @@ test('the packages do in a new Backstage what docs/install.md says', async ({
     await step('yarn tsc', () => app.run('yarn tsc'));
 
     const context = await browser.newContext({ baseURL: app.addresses.app });
+    await signInAsGuest(context);
     const page = await ClusterPage.open(
       await context.newPage(),
       'cls-1a2b3c4d',

@@ -33,7 +33,6 @@ export class ClusterPage {
 
   static async open(page: Page, entity: string): Promise<ClusterPage> {
     await page.goto(`/catalog/default/resource/${entity}`);
-    await page.getByRole('button', { name: 'Enter' }).click();
     const clusterPage = ClusterPage.of(page);
     await expect(clusterPage.card).toBeVisible();
     return clusterPage;

@@ -11,7 +11,6 @@ export class FleetPage {
   /** @param query - of the address, with its question mark */
   static async open(page: Page, query = ''): Promise<FleetPage> {
     await page.goto(`/tke-cilium${query}`);
-    await page.getByRole('button', { name: 'Enter' }).click();
     await expect(page.getByRole('grid').getByRole('row')).not.toHaveCount(0);
     return new FleetPage(page);
   }

@@ -1,5 +1,8 @@
 import type { Page, Request, Response } from '@playwright/test';
 
+/** What Backstage asks by POST because the question is long. */
+const READS_BY_POST = /\/(catalog\/entities\/by-refs|permission\/authorize)$/;
+
 /**
  * Everything that goes between a page and the servers: addresses, headers and bodies of requests and
  * answers, and the frames of WebSockets.
@@ -69,17 +72,24 @@ export class Traffic {
 }
 
 /**
- * The answer to a request that the page did not read to its end. Of the events of a task it reads as
- * many as it needs; the stream ends with the task.
+ * The answer to a request that the page did not read to its end: it went to another page, or has all
+ * that it needs of the events of a task; that stream ends with the task.
+ *
+ * @throws Error when asking again might change something.
  */
 async function askAgain(request: Request): Promise<string> {
   const method = request.method();
-  if (method !== 'GET') {
+  if (method !== 'GET' && !READS_BY_POST.test(request.url())) {
     throw new Error(`The answer to ${method} ${request.url()} was lost.`);
   }
-  const { authorization } = request.headers();
+  const { authorization, 'content-type': type } = request.headers();
   const response = await fetch(request.url(), {
-    headers: authorization ? { authorization } : {},
+    method,
+    headers: {
+      ...(authorization && { authorization }),
+      ...(type && { 'content-type': type }),
+    },
+    body: request.postData(),
   });
   return response.text();
 }

@@ -12,6 +12,14 @@ const WHERE_A_CLUSTER_IS = [
   'tke-cilium.cluster_readiness',
 ];
 
+/**
+ * Waits until no list is in the way. While one fades out it covers the page, and Playwright scrolls
+ * the page to get at what is below; that closes the list that the click has opened.
+ */
+async function untilListIsGone(page: Page): Promise<void> {
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+}
+
 /** Chooses from the list of a field, by what people call it. */
 async function choose(page: Page, field: RegExp, name: RegExp): Promise<void> {
   const box = page.getByRole('combobox', { name: field });
@@ -19,16 +27,17 @@ async function choose(page: Page, field: RegExp, name: RegExp): Promise<void> {
   await box.scrollIntoViewIfNeeded();
   await box.click();
   await page.getByRole('option', { name }).click();
+  await untilListIsGone(page);
 }
 
 /** Fills the form of the cluster from the lists of the account. */
 async function createCluster(page: Page, name: string): Promise<void> {
   const next = page.getByRole('button', { name: 'Next' });
   await page.goto('/create/templates/default/tke-cilium-cluster');
-  await page.getByRole('button', { name: 'Enter' }).click();
   await page.getByLabel(/^Name/).fill(name);
   await page.getByLabel(/^Owner/).click();
   await page.getByRole('option', { name: /platform/i }).click();
+  await untilListIsGone(page);
   await choose(page, /^Tencent Cloud account/, /^simulation/);
   await choose(page, /^Region/, /ap-guangzhou/);
   await choose(page, /^Kubernetes/, /^1\.34\.1/);
@@ -46,7 +55,6 @@ async function createCluster(page: Page, name: string): Promise<void> {
   await choose(page, /^VPC/, /^demo/);
   await page.getByRole('button', { name: /^Remove.*subnet-demopod2/ }).click();
   await choose(page, /^Subnets of the Pods/, /^pods 6.*250 free addresses/);
-  await page.keyboard.press('Escape');
   await choose(page, /^Subnet of the nodes/, /^nodes.*ap-guangzhou-3/);
   await choose(page, /^Security group/, /^default/);
   await next.click();
@@ -121,11 +129,12 @@ test('creates a cluster from a form, ready on its page, and deletes it', async (
     // Where the subnet is there are no machines with GPUs.
     const families = page.getByRole('combobox', { name: /^Instance families/ });
     await families.click();
+    const offered = page.getByRole('option', {
+      name: /^Standard SA5.*2–8 cores/,
+    });
+    await expect(offered).toBeVisible();
     await expect(page.getByRole('option', { name: /GN7/ })).toHaveCount(0);
-    await page
-      .getByRole('option', { name: /^Standard SA5.*2–8 cores/ })
-      .click();
-    await page.keyboard.press('Escape');
+    await offered.click();
     await expect(page.getByRole('row', { name: /SA5/ })).toBeVisible();
     await page.screenshot({
       path: test.info().outputPath('3-node-pool.png'),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { signInAsGuest } from '../../../scripts/browser/signInAsGuest';
 import { ClusterPage } from './ClusterPage';
 import { expect, test as demoTest } from './demo/test';
 import { FrontendServer } from './FrontendServer';
@@ -45,6 +46,7 @@ test('the old frontend system shows what the new one shows', async ({
   const phase = await modern.phase();
 
   const context = await browser.newContext({ baseURL: oldApp.url });
+  await signInAsGuest(context);
   const oldPage = await context.newPage();
   oldPage.on('pageerror', error => faults.push(error.message));
   const old = await ClusterPage.open(oldPage, 'demo-empty');

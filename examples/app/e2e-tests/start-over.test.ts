@@ -15,7 +15,6 @@ test('finishes with "Start Over" what was cancelled, with the same cluster', asy
 
   const values = { name: 'interrupted', owner: 'group:default/platform' };
   await page.goto(`${FORM}?formData=${JSON.stringify(values)}`);
-  await page.getByRole('button', { name: 'Enter' }).click();
   await submit();
   await page.getByRole('button', { name: 'Show Logs' }).click();
   await expect(costs).toBeVisible({ timeout: 120_000 });

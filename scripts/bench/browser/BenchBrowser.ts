@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { resolveBrowser } from '../../browser/resolveBrowser';
+import { signInAsGuest } from '../../browser/signInAsGuest';
 import type { Opening, View } from './Opening';
 import { observePage, openView } from './openView';
 
@@ -52,10 +53,7 @@ export class BenchBrowser {
       locale: 'en-US',
     });
     await context.addInitScript(observePage);
-    // What "Enter" of the sign-in page leaves behind.
-    await context.addInitScript(() =>
-      localStorage.setItem('@backstage/core:SignInPage:provider', 'guest'),
-    );
+    await signInAsGuest(context);
     return context;
   }
 }
