@@ -1,76 +1,75 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LocalCluster, startLocalCluster } from '@tke-cilium/local-cluster';
-import { parse } from 'yaml';
-import { examples as applyCniConfig } from './actions/applyCniConfig.examples';
-import { examples as createKarpenterNodePool } from './actions/createKarpenterNodePool.examples';
-import { examples as disableTkeComponents } from './actions/disableTkeComponents.examples';
-import { examples as install } from './actions/install.examples';
-import { examples as preflight } from './actions/preflight.examples';
-import { examples as showValues } from './actions/showValues.examples';
-import { examples as upgradeEniAgent } from './actions/upgradeEniAgent.examples';
-import { examples as waitReady } from './actions/waitReady.examples';
-import { clusterEntity } from './__testUtils__/exampleTemplates';
-import { startScaffolder } from './__testUtils__/startScaffolder';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { parse, stringify } from 'yaml';
+import { createActions } from './actions/createActions';
+import { CloudBackstage } from './__testUtils__/CloudBackstage';
+import { EXAMPLE_ACCOUNT } from './__testUtils__/exampleAccount';
 
-// The examples in the order of an installation, each as the template that its reader would make of it.
-const templates = Object.entries({
-  preflight,
-  'upgrade-eni-agent': upgradeEniAgent,
-  'apply-cni-config': applyCniConfig,
-  'show-values': showValues,
-  install,
-  'create-karpenter': createKarpenterNodePool,
-  'disable-tke-components': disableTkeComponents,
-  'wait-ready': waitReady,
-}).flatMap(([action, examples]) =>
-  examples.map(({ description, example }, index) => ({
+/** The example as the template that its reader would make of it, for whatever cluster is named. */
+function templateOf(name: string, { description, example }: TemplateExample) {
+  const { steps }: { steps: { action: string }[] } = parse(
+    example.replaceAll('cls-1a2b3c4d', '${{ parameters.clusterId }}'),
+  );
+  return {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
     kind: 'Template',
-    metadata: { name: `${action}-${index}`, title: description },
-    spec: { type: 'service', ...parse(example) },
-  })),
+    metadata: { name, title: description },
+    spec: { type: 'service', steps },
+  };
+}
+
+// Nothing of what the actions work with is needed to read their examples.
+const templates = createActions({} as never).flatMap(({ id, examples = [] }) =>
+  examples.map((example, index) =>
+    templateOf(`${id.replaceAll(':', '-')}-${index}`, example),
+  ),
 );
 
+jest.setTimeout(300_000);
+
+// One cluster from its creation to its end: the actions are in the order of an installation.
 describe('examples', () => {
   let directory: string;
-  let cluster: LocalCluster;
-  let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+  let backstage: CloudBackstage;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'tke-cilium-examples-'));
-    cluster = await startLocalCluster({
-      id: 'cls-1a2b3c4d',
-      directory,
-      simulator: true,
+    const file = join(directory, 'templates.yaml');
+    await writeFile(file, templates.map(each => stringify(each)).join('---\n'));
+    backstage = await CloudBackstage.start({
+      templates: [file],
+      ...EXAMPLE_ACCOUNT,
     });
-    scaffolder = await startScaffolder({
-      cluster,
-      entities: [...templates, clusterEntity(cluster.id)],
-    });
-  }, 240_000);
+    while ((await backstage.entities('template')).length < templates.length) {
+      await sleep(200);
+    }
+  });
 
   afterAll(async () => {
-    await scaffolder?.stop();
-    await cluster?.stop();
+    await backstage?.stop();
     await rm(directory, { recursive: true, force: true });
   }, 60_000);
 
-  it.each(templates.map(template => [template.metadata.title, template]))(
-    '%s',
-    async (_, template) => {
-      const { client } = scaffolder;
-      const dry = await client.dryRun(template, {});
-      expect(dry.status).toBe('completed');
+  it.each(
+    templates.map(template => [
+      template.spec.steps.at(-1)?.action,
+      template.metadata.title,
+      template,
+    ]),
+  )('%s: %s', async (_, __, template) => {
+    const { client, cloud } = backstage;
+    const values = { clusterId: [...cloud.clusters.keys()][0] ?? '' };
+    const dry = await client.dryRun(template, values);
+    expect(dry.status).toBe('completed');
 
-      const { status, log } = await client.run(
-        `template:default/${template.metadata.name}`,
-        {},
-      );
+    const { status, log } = await client.run(
+      `template:default/${template.metadata.name}`,
+      values,
+    );
 
-      expect({ status, log }).toEqual({ status: 'completed', log });
-    },
-    300_000,
-  );
+    expect({ status, log }).toEqual({ status: 'completed', log });
+  });
 });

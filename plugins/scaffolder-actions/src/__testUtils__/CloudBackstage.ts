@@ -14,6 +14,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { JsonObject } from '@backstage/types';
 import catalogModuleTkeCilium from '@tke-cilium/backstage-plugin-catalog-backend-module-tke-cilium';
 import {
+  CloudOptions,
   readSqliteDatabases,
   startLocalControlPlane,
   startTencentCloud,
@@ -42,13 +43,20 @@ export class CloudBackstage {
   readonly #stop: () => Promise<void>;
 
   static async start(options: {
-    /** The templates' files, below `examples`. */
+    /** The templates' files, below `examples` or absolute. */
     templates: string[];
+    /** Name of the account. Default: simulation. */
+    account?: string;
+    /** How it reaches the clusters. Default: public. */
+    access?: 'intranet' | 'public';
+    /** What the account has. */
+    cloud?: Pick<CloudOptions, 'network' | 'machines'>;
     /** Default: the real Helm. */
     helmCommand?: string;
   }): Promise<CloudBackstage> {
     const cloud = await startTencentCloud({
       ...KEYS,
+      ...options.cloud,
       speed: 60,
       // Until lists show what was made, who made it holds the lock.
       consistencyMs: 500,
@@ -85,10 +93,9 @@ export class CloudBackstage {
         mockServices.rootConfig.factory({
           data: {
             ...(await cloudConfig({
-              templates: options.templates,
+              ...options,
               endpoint: cloud.url,
               keys: KEYS,
-              helmCommand: options.helmCommand,
             })),
             // With it the scaffolder keeps what the steps of a task have put out.
             scaffolder: { taskRecovery: { enabled: true } },

@@ -1,9 +1,13 @@
+import { resolve } from 'node:path';
 import { JsonObject } from '@backstage/types';
+import { EXAMPLES } from './exampleTemplates';
 import { helmConfig } from './helmConfig';
 
 /** Configuration of a backend with these templates and one account, at a stand-in for the cloud. */
 export async function cloudConfig(options: {
-  /** The templates' files, below `examples`. */
+  /** Name of the account. Default: simulation. */
+  account?: string;
+  /** The templates' files, below `examples` or absolute. */
   templates: string[];
   endpoint: string;
   /** How the backend reaches the clusters. Default: public. */
@@ -20,7 +24,7 @@ export async function cloudConfig(options: {
       rules: [{ allow: ['Template', 'Resource'] }],
       locations: options.templates.map(target => ({
         type: 'file',
-        target: require.resolve(`../../../../examples/${target}`),
+        target: resolve(EXAMPLES, target),
       })),
       providers: {
         tkeCilium: {
@@ -35,7 +39,7 @@ export async function cloudConfig(options: {
       tencentCloud: {
         accounts: [
           {
-            name: 'simulation',
+            name: options.account ?? 'simulation',
             regions: ['ap-guangzhou'],
             simulation: true,
             endpoint: options.endpoint,

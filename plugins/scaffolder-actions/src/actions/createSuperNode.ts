@@ -20,8 +20,8 @@ export function createCreateSuperNodeAction(
     description:
       'Adds a super node, which carries public access to a cluster that has no other nodes yet. Delete it when there are others.',
     examples: examples('tke:supernode:create', {
-      subnetId: 'subnet-12sxk3z4',
-      securityGroupIds: ['sg-nok01xpa'],
+      subnetId: 'subnet-0a1b2c3d',
+      securityGroupIds: ['sg-a1b2c3d4'],
     }),
     supportsDryRun: true,
     schema: {
