@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -14,7 +15,7 @@ import {
 } from './ClusterConnections';
 import { ConnectionSettings } from './ConnectionSettings';
 
-/** Whoever asks for a cluster that is not known has the catalog asked, at most this often. */
+/** Whoever asks for a cluster that is not known waits until the catalog was asked, at most this often. */
 const ASK_AGAIN_MS = 3_000;
 /** A message that names every entity of a big catalog is read by nobody. */
 const MOST_NAMED = 10;
@@ -46,6 +47,7 @@ export class CatalogClusterConnections implements ClusterConnections {
     connections: ClaimedConnections;
   } = { connections: new Map() };
   #refreshing: Promise<void> | undefined;
+  #asking: Promise<void> | undefined;
   #askedAtMs = -Infinity;
   #lastReport = '';
 
@@ -68,11 +70,8 @@ export class CatalogClusterConnections implements ClusterConnections {
 
   /** Asks the catalog when the cluster is not known: its entity may be a moment old. */
   async connect(clusterId: string): Promise<ClusterConnection> {
-    if (
-      !this.#connections().has(clusterId) &&
-      (this.#refreshing || performance.now() - this.#askedAtMs > ASK_AGAIN_MS)
-    ) {
-      await this.refresh();
+    if (!this.#connections().has(clusterId)) {
+      await this.#askAgain();
     }
     const known = this.#connections().get(clusterId);
     if (!known) {
@@ -81,6 +80,17 @@ export class CatalogClusterConnections implements ClusterConnections {
       );
     }
     return known.connection;
+  }
+
+  /** One question for all who wait for its answer. */
+  async #askAgain(): Promise<void> {
+    const waitMs = this.#askedAtMs + ASK_AGAIN_MS - performance.now();
+    this.#asking ??= sleep(Math.max(0, waitMs))
+      .then(() => this.refresh())
+      .finally(() => {
+        this.#asking = undefined;
+      });
+    await this.#asking;
   }
 
   /** Reads the entities. A catalog that does not answer leaves the clusters as they were. */
