@@ -50,7 +50,7 @@ async function createCluster(page: Page, name: string): Promise<void> {
   await page.getByLabel(/^Owner/).click();
   await page.getByRole('option', { name: /platform/i }).click();
   await untilListIsGone(page);
-  await choose(page, /^Tencent Cloud account/, /^simulation/);
+  await choose(page, /^Tencent Cloud account/, /^simulation a simulation:/);
   await choose(page, /^Region/, /ap-guangzhou/);
   await choose(page, /^Kubernetes/, /^1\.34\.1/);
   await next.click();

@@ -93,6 +93,7 @@ describe('GET /cloud/choices', () => {
                 accounts: [
                   account('production'),
                   account('mistyped', WRONG_KEY),
+                  { ...account('pretended'), simulation: true },
                 ],
               },
             },
@@ -175,7 +176,7 @@ describe('GET /cloud/choices', () => {
     });
 
     it.each([
-      ['accounts', ['production', 'mistyped']],
+      ['accounts', ['production', 'mistyped', 'pretended']],
       [
         // Those of the configuration that exist, in its order.
         'regions?account=production',
@@ -190,6 +191,14 @@ describe('GET /cloud/choices', () => {
       [`instance-families?${PLACE}&zone=ap-guangzhou-3`, ['S5', 'SA2', 'SA5']],
     ])('offers for %s %j', async (path, expected) => {
       expect(await valuesOf(path)).toEqual(expected);
+    });
+
+    it('marks the accounts that are simulations, and no others', async () => {
+      expect((await get('accounts')).body.items).toEqual([
+        { value: 'production' },
+        { value: 'mistyped' },
+        { value: 'pretended', details: { status: 'simulation' } },
+      ]);
     });
 
     it('offers what a zone sells', async () => {

@@ -62,7 +62,10 @@ export class CloudChoices {
     const { kind, cluster, zone } = request;
     if (kind === 'accounts') {
       return {
-        items: this.#regions.list().map(({ account }) => ({ value: account })),
+        items: this.#regions.list().map(({ account, simulation }) => ({
+          value: account,
+          ...(simulation && { details: { status: 'simulation' } }),
+        })),
         observedAt: new Date().toISOString(),
       };
     }

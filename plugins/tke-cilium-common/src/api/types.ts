@@ -121,7 +121,8 @@ export type CloudChoice = {
    * What helps to choose. Of VPCs `cidrBlock` and `secondaryCidrBlocks`; of subnets `vpcId`, `zone`,
    * `cidrBlock` and `availableAddresses`; of instance types `family`, `cpu`, `memoryGiB` and `gpus`,
    * of instance families `minimumCpu` and `maximumCpu`, and of both the `zones` that sell them, or the
-   * `status` `sold-out`; of others a `description`.
+   * `status` `sold-out`; of accounts that are simulations the `status` `simulation`; of others a
+   * `description`.
    */
   details?: Record<string, string | number>;
 };

@@ -326,6 +326,7 @@ export const tkeCiliumMessages = {
   'choice.detail.gpus_one': '{{count}} GPU',
   'choice.detail.gpus_other': '{{count}} GPUs',
   'choice.detail.soldOut': 'sold out',
+  'choice.detail.simulation': 'a simulation: nothing of it is in Tencent Cloud',
   'choice.unknown.accounts': 'There is no account {{value}}.',
   'choice.unknown.regions': 'The account {{place}} has no region {{value}}.',
   'choice.unknown.kubernetes-versions':

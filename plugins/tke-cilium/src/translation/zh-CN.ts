@@ -348,6 +348,7 @@ export default {
   'choice.detail.gpus_one': null,
   'choice.detail.gpus_other': '{{count}} 块 GPU',
   'choice.detail.soldOut': '已售罄',
+  'choice.detail.simulation': '模拟账号，其中的一切都不在腾讯云中',
   'choice.unknown.accounts': '没有账号 {{value}}。',
   'choice.unknown.regions': '账号 {{place}} 没有地域 {{value}}。',
   'choice.unknown.kubernetes-versions':

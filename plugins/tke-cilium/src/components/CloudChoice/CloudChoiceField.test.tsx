@@ -122,6 +122,15 @@ const STEPS = [
   },
 ];
 
+const STEPS_OF_ACCOUNT = [
+  {
+    title: 'Account',
+    schema: {
+      properties: { account: choice('Account', { kind: 'accounts' }) },
+    },
+  },
+];
+
 const STEPS_OF_CLUSTER = [
   {
     title: 'Network',
@@ -143,7 +152,7 @@ function renderForm(options: {
   getCloudChoices?: GetCloudChoices;
   values?: object;
   language?: 'en' | 'zh';
-  steps?: typeof STEPS | typeof STEPS_OF_CLUSTER;
+  steps?: typeof STEPS | typeof STEPS_OF_ACCOUNT | typeof STEPS_OF_CLUSTER;
   /** Of the entities of clusters. */
   annotations?: Record<string, string>;
 }) {
@@ -231,6 +240,31 @@ describe('CloudChoiceField', () => {
     );
     expect(await box(/^VPC/)).toHaveValue('vpc-shop');
     expect(await screen.findByText('Shop · 10.1.0.0/16')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['en', /^a simulation: nothing of it is in Tencent Cloud$/],
+    ['zh', /^模拟账号，其中的一切都不在腾讯云中$/],
+  ] as const)('says in %s that an account is a simulation', async (...said) => {
+    const [language, text] = said;
+    renderForm({
+      language,
+      steps: STEPS_OF_ACCOUNT,
+      getCloudChoices: async () => ({
+        items: [
+          { value: 'simulation', details: { status: 'simulation' } },
+          { value: 'production' },
+        ],
+        observedAt: '',
+      }),
+    });
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    await userEvent.click(await box(/^Account/));
+    expect(
+      (await screen.findAllByRole('option')).map(
+        ({ textContent }) => textContent,
+      ),
+    ).toEqual([expect.stringContaining('simulation '), 'production']);
   });
 
   it('finds by name, with the keyboard alone', async () => {

@@ -35,6 +35,7 @@ export function describeChoice(
     gpus !== undefined && t('choice.detail.gpus', { count: Number(gpus) }),
     zones.length === 0 && details.zones,
     details.status === 'sold-out' && t('choice.detail.soldOut'),
+    details.status === 'simulation' && t('choice.detail.simulation'),
   ]
     .filter(Boolean)
     .join(' · ');
