@@ -3,7 +3,10 @@ import { chineseFont } from '../../../scripts/browser/chineseFont';
 import { resolveBrowser } from '../../../scripts/browser/resolveBrowser';
 import { signInAsGuest } from '../../../scripts/browser/signInAsGuest';
 
-/** Playwright's `test` with a browser that needs no installation and knows Chinese letters, and a guest who is signed in. */
+/**
+ * Playwright's `test` with a browser that needs no installation and knows Chinese letters, and a
+ * guest who is signed in.
+ */
 export const test = base.extend<{}, {}>({
   browser: [
     async ({ playwright }, use) => {

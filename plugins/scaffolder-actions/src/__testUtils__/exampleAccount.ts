@@ -19,7 +19,7 @@ export const EXAMPLE_ACCOUNT = {
         ['subnet-b8qyi2dk', '10.10.64.0/18', 'ap-guangzhou-6'],
         ['subnet-0a1b2c3d', '10.10.128.0/24', 'ap-guangzhou-3'],
       ].map(([subnetId, cidr, zone]) => ({
-        ...VPC,
+        vpcId: VPC.vpcId,
         subnetId,
         name: subnetId,
         cidr,

@@ -15,7 +15,7 @@ import {
 } from './ClusterConnections';
 import { ConnectionSettings } from './ConnectionSettings';
 
-/** Whoever asks for a cluster that is not known waits until the catalog was asked, at most this often. */
+/** The catalog is asked at most this often about clusters that are not known. */
 const ASK_AGAIN_MS = 3_000;
 /** A message that names every entity of a big catalog is read by nobody. */
 const MOST_NAMED = 10;
@@ -104,10 +104,10 @@ export class CatalogClusterConnections implements ClusterConnections {
   async #read(): Promise<void> {
     const { catalog, auth, settings, logger } = this.#options;
     const accounts = [...settings.current.catalogRules.keys()];
-    this.#askedAtMs = performance.now();
     if (accounts.length === 0) {
       return;
     }
+    this.#askedAtMs = performance.now();
     try {
       const { items } = await catalog.getEntities(
         {
