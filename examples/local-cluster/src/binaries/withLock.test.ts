@@ -16,15 +16,22 @@ describe('withLock', () => {
     const lock = join(directory, 'lock');
     const waited: string[] = [];
     let running = 0;
-    const work = async () => {
+    const alone = async (until: () => boolean) => {
       running += 1;
       expect(running).toBe(1);
-      await new Promise(resolve => setTimeout(resolve, 50));
+      do {
+        await new Promise(resolve => setTimeout(resolve, 20));
+      } while (!until());
       running -= 1;
     };
-    await Promise.all(
-      [1, 2, 3].map(() => withLock(lock, owner => waited.push(owner), work)),
-    );
+    const tell = (owner: string) => waited.push(owner);
+    let others: Promise<void>[] = [];
+    // Those who come when the lock was just made may not be able to tell whose it is.
+    await withLock(lock, tell, async () => {
+      others = [1, 2].map(() => withLock(lock, tell, () => alone(() => true)));
+      await alone(() => waited.length === others.length);
+    });
+    await Promise.all(others);
     expect(waited).toEqual(Array(2).fill(`process ${process.pid}`));
   });
 
