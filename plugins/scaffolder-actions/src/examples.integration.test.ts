@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { parse, stringify } from 'yaml';
 import { createActions } from './actions/createActions';
@@ -43,9 +42,6 @@ describe('examples', () => {
       templates: [file],
       ...EXAMPLE_ACCOUNT,
     });
-    while ((await backstage.entities('template')).length < templates.length) {
-      await sleep(200);
-    }
   });
 
   afterAll(async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Entity } from '@backstage/catalog-model';
 import { CloudBackstage } from './__testUtils__/CloudBackstage';
 import { formDefaults, readExample } from './__testUtils__/exampleTemplates';
@@ -17,9 +16,6 @@ describe('a task that makes a cluster and is started over', () => {
   beforeAll(async () => {
     [template] = await readExample(FILE);
     backstage = await CloudBackstage.start({ templates: [FILE] });
-    while ((await backstage.entities('template')).length === 0) {
-      await sleep(200);
-    }
   });
   afterAll(() => backstage?.stop());
 

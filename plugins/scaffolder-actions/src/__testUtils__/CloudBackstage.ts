@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
@@ -21,7 +22,8 @@ import {
   TencentCloud,
 } from '@tke-cilium/tencent-stand-in';
 import { scaffolderModuleTkeCilium } from '../module';
-import { cloudConfig } from './cloudConfig';
+import { cloudConfig, CloudConfigOptions } from './cloudConfig';
+import { readExample } from './exampleTemplates';
 import { ScaffolderClient } from './ScaffolderClient';
 
 /** What the account signs with. */
@@ -42,18 +44,13 @@ export class CloudBackstage {
   readonly #databases: string;
   readonly #stop: () => Promise<void>;
 
-  static async start(options: {
-    /** The templates' files, below `examples` or absolute. */
-    templates: string[];
-    /** Name of the account. Default: simulation. */
-    account?: string;
-    /** How it reaches the clusters. Default: public. */
-    access?: 'intranet' | 'public';
-    /** What the account has. */
-    cloud?: Pick<CloudOptions, 'network' | 'machines'>;
-    /** Default: the real Helm. */
-    helmCommand?: string;
-  }): Promise<CloudBackstage> {
+  /** Resolves when the catalog has the templates. */
+  static async start(
+    options: Omit<CloudConfigOptions, 'endpoint' | 'keys'> & {
+      /** What the account has. */
+      cloud?: Pick<CloudOptions, 'network' | 'machines'>;
+    },
+  ): Promise<CloudBackstage> {
     const cloud = await startTencentCloud({
       ...KEYS,
       ...options.cloud,
@@ -109,13 +106,20 @@ export class CloudBackstage {
         }),
       ],
     });
-    return new CloudBackstage({
+    const backstage = new CloudBackstage({
       cloud,
       logged,
       databases,
       url: `http://127.0.0.1:${backend.server.port()}`,
       stop: () => backend.stop(),
     });
+    const templates = await Promise.all(options.templates.map(readExample));
+    while (
+      (await backstage.entities('template')).length < templates.flat().length
+    ) {
+      await sleep(200);
+    }
+    return backstage;
   }
 
   private constructor(options: {

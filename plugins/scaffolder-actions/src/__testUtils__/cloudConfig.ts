@@ -3,8 +3,8 @@ import { JsonObject } from '@backstage/types';
 import { EXAMPLES } from './exampleTemplates';
 import { helmConfig } from './helmConfig';
 
-/** Configuration of a backend with these templates and one account, at a stand-in for the cloud. */
-export async function cloudConfig(options: {
+/** Options of {@link cloudConfig}. */
+export type CloudConfigOptions = {
   /** Name of the account. Default: simulation. */
   account?: string;
   /** The templates' files, below `examples` or absolute. */
@@ -15,7 +15,12 @@ export async function cloudConfig(options: {
   keys: { secretId: string; secretKey: string };
   /** Default: the real Helm. */
   helmCommand?: string;
-}): Promise<JsonObject> {
+};
+
+/** Configuration of a backend with these templates and one account, at a stand-in for the cloud. */
+export async function cloudConfig(
+  options: CloudConfigOptions,
+): Promise<JsonObject> {
   const { helmCommand: command } = options;
   return {
     catalog: {

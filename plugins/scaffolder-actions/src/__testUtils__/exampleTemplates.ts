@@ -9,7 +9,7 @@ export const EXAMPLES = resolve(__dirname, '../../../../examples');
 
 type Page = { properties?: Record<string, { default?: unknown }> };
 
-/** A template or catalog file of the example Backstage. */
+/** A template or catalog file: of the example Backstage, or absolute. */
 export async function readExample(path: string): Promise<Entity[]> {
   const text = await readFile(resolve(EXAMPLES, path), 'utf8');
   return parseAllDocuments(text).map(document => document.toJS());
