@@ -14,12 +14,10 @@ export async function startScaffolder(options: {
   /** Accounts of Tencent Cloud whose clusters it reaches. */
   accounts?: JsonObject[];
   entities: Entity[];
-  kubeconfigPath?: string;
   /** Default: the real Helm. */
   helmCommand?: string;
 }) {
   const { cluster, accounts, entities, helmCommand: command } = options;
-  const { kubeconfigPath: path = cluster?.kubeconfigPath } = options;
   const backend = await startTestBackend({
     features: [
       import('@backstage/plugin-scaffolder-backend'),
@@ -29,7 +27,12 @@ export async function startScaffolder(options: {
         data: {
           tkeCilium: {
             ...(cluster && {
-              clusters: [{ id: cluster.id, kubeconfig: { path } }],
+              clusters: [
+                {
+                  id: cluster.id,
+                  kubeconfig: { path: cluster.kubeconfigPath },
+                },
+              ],
             }),
             ...(accounts && { tencentCloud: { accounts } }),
             helm: { ...(await helmConfig()), ...(command && { command }) },
